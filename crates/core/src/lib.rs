@@ -1,0 +1,1 @@
+//! All of Dialdesk that is true without a browser.

@@ -1,0 +1,2 @@
+//! A stand-in Motion server.
+fn main() {}

@@ -1,0 +1,151 @@
+// Defines <dialdesk-app>: the one border between a page and the WebAssembly app.
+//
+// This module keeps its name; the three files it loads carry a hash in theirs. `cargo xtask assemble` writes their
+// names into the placeholders below. It uses no inline script or style and touches nothing outside its element.
+
+const GLUE = new URL("__DIALDESK_GLUE__", import.meta.url);
+const WASM = new URL("__DIALDESK_WASM__", import.meta.url);
+const STYLE = new URL("__DIALDESK_STYLE__", import.meta.url);
+
+/** What the element says before (or instead of) the app; the app's own words live in Rust. */
+const WORDS = {
+  en: {
+    loading: "Loading Dialdesk…",
+    failed: "Dialdesk could not be loaded. Check the connection and try again.",
+    crashed: "Dialdesk stopped because of a fault of its own. Nothing more is sent. Reload the page to go on.",
+    retry: "Try again",
+    reload: "Reload the page",
+  },
+  it: {
+    loading: "Caricamento di Dialdesk…",
+    failed: "Non è stato possibile caricare Dialdesk. Controlla la connessione e riprova.",
+    crashed: "Dialdesk si è fermato per un proprio difetto. Non verrà inviato altro. Ricarica la pagina per continuare.",
+    retry: "Riprova",
+    reload: "Ricarica la pagina",
+  },
+};
+
+/** A load shorter than this shows nothing, so that a fast one does not flash. */
+const QUIET_MS = 300;
+
+let loading;
+
+/** Loads glue, wasm and style once for every element of the page; a failure is forgotten so that a retry can work. */
+function load() {
+  loading ??= (async () => {
+    const [glue, style] = await Promise.all([import(GLUE), fetchStyle()]);
+    await glue.default({ module_or_path: WASM });
+    return { glue, style };
+  })().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function fetchStyle() {
+  const response = await fetch(STYLE);
+  if (!response.ok) throw new Error(`style: ${response.status}`);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await response.text());
+  return sheet;
+}
+
+class DialdeskApp extends HTMLElement {
+  #handle = null;
+  #starting = false;
+
+  connectedCallback() {
+    // A move in the document disconnects and connects again at once: the running app is kept.
+    if (!this.#handle && !this.#starting) this.#start();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stop();
+    });
+  }
+
+  /** Shows the screen at `path`, which is relative to the base path ("/lists"). */
+  navigate(path) {
+    this.#handle?.navigate(path);
+  }
+
+  async #start() {
+    this.#starting = true;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const slow = setTimeout(() => this.#say("loading"), QUIET_MS);
+    try {
+      const { glue, style } = await load();
+      if (!this.isConnected) return;
+      root.adoptedStyleSheets = [style];
+      clearTimeout(slow);
+      const place = document.createElement("div");
+      place.className = "dialdesk";
+      root.replaceChildren(place);
+      this.#handle = glue.mount(this, place, {
+        apiBase: this.getAttribute("api-base") ?? "",
+        basePath: this.getAttribute("base-path") ?? "",
+        standalone: this.hasAttribute("standalone"),
+        view: this.getAttribute("view") ?? "",
+        locale: this.getAttribute("locale") ?? "",
+        theme: this.getAttribute("theme") ?? "",
+        fatal: (message) => this.#fatal(message),
+      });
+      this.#emit("ready");
+    } catch (error) {
+      if (this.isConnected) this.#fail(error);
+    } finally {
+      clearTimeout(slow);
+      this.#starting = false;
+    }
+  }
+
+  #stop() {
+    this.#handle?.unmount();
+    this.#handle = null;
+    this.shadowRoot?.replaceChildren();
+  }
+
+  #words() {
+    const wanted = this.getAttribute("locale") || document.documentElement.lang || navigator.language;
+    return wanted.startsWith("it") ? WORDS.it : WORDS.en;
+  }
+
+  #say(key, action, act) {
+    const text = document.createElement("p");
+    text.setAttribute("role", action ? "alert" : "status");
+    text.textContent = this.#words()[key];
+    const parts = [text];
+    if (action) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = this.#words()[action];
+      button.addEventListener("click", act);
+      parts.push(button);
+    }
+    const box = document.createElement("div");
+    box.className = "boot";
+    box.append(...parts);
+    this.shadowRoot.replaceChildren(box);
+  }
+
+  #fail(error) {
+    this.#say("failed", "retry", () => this.#start());
+    this.#emit("fatal", { message: String(error) });
+  }
+
+  /** The wasm instance is dead after a panic: nothing of it is called again. */
+  #fatal(message) {
+    this.#handle = null;
+    this.#say("crashed", "reload", () => location.reload());
+    this.#emit("fatal", { message });
+  }
+
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: false }));
+  }
+}
+
+if (!customElements.get("dialdesk-app")) customElements.define("dialdesk-app", DialdeskApp);
