@@ -1,1 +1,10 @@
 //! All of Dialdesk that is true without a browser.
+//!
+//! No I/O, no clock of its own, no `web_sys`: bytes and text go in, findings come out. The browser app and the tests
+//! use the same code, so that what a screen promises is what the request will do.
+
+pub mod contact;
+pub mod import;
+pub mod list;
+pub mod phone;
+pub mod problem;

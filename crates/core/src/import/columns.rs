@@ -1,0 +1,64 @@
+//! What is known of each column after one reading.
+
+use crate::phone::looks_like_number;
+
+/// Samples that are kept of a column.
+pub const SAMPLES_MAX: usize = 3;
+/// Characters that are kept of a sample.
+const SAMPLE_CHARS: usize = 40;
+
+/// A column of the file. It is known by its index; its name is a label, which may be empty or occur twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place in the record, from 0.
+    pub index: usize,
+    /// Its header, exactly as in the file, blanks included.
+    pub name: String,
+    /// Cells that are not blank.
+    pub filled: u64,
+    /// Cells that read as a telephone number.
+    pub numbers: u64,
+    /// Cells that read as an e-mail address.
+    pub addresses: u64,
+    /// The first different values that are not blank.
+    pub samples: Vec<String>,
+}
+
+impl Column {
+    pub(super) fn new(index: usize, name: &str) -> Self {
+        Self {
+            index,
+            name: name.to_owned(),
+            filled: 0,
+            numbers: 0,
+            addresses: 0,
+            samples: Vec::with_capacity(SAMPLES_MAX),
+        }
+    }
+
+    /// Takes account of one cell.
+    pub(super) fn note(&mut self, cell: &str) {
+        if cell.trim().is_empty() {
+            return;
+        }
+        self.filled += 1;
+        self.numbers += u64::from(looks_like_number(cell));
+        self.addresses += u64::from(looks_like_address(cell));
+        if self.samples.len() < SAMPLES_MAX {
+            let sample: String = cell.chars().take(SAMPLE_CHARS).collect();
+            if !self.samples.contains(&sample) {
+                self.samples.push(sample);
+            }
+        }
+    }
+}
+
+/// Whether `text` reads as an e-mail address: something, an `@`, something with a dot, no blanks.
+pub(super) fn looks_like_address(text: &str) -> bool {
+    let text = text.trim();
+    let Some((name, domain)) = text.split_once('@') else { return false };
+    !name.is_empty()
+        && !text.chars().any(char::is_whitespace)
+        && !domain.contains('@')
+        && domain.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty())
+}

@@ -1,0 +1,190 @@
+//! Contact lists.
+
+use std::fmt;
+use std::num::NonZeroU64;
+
+use crate::problem::Problem;
+
+/// The server's number for a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListId(NonZeroU64);
+
+impl ListId {
+    /// The id with this number; the server numbers from 1.
+    pub fn new(number: u64) -> Option<Self> {
+        NonZeroU64::new(number).map(Self)
+    }
+
+    /// Reads an id as a person types it or a path holds it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        // `u64` would also take a leading plus.
+        if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        text.parse().ok().and_then(Self::new)
+    }
+
+    /// The number on the wire.
+    pub fn get(self) -> u64 {
+        self.0.get()
+    }
+}
+
+impl fmt::Display for ListId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Most characters that a list's name or description may have (a `varchar(255)` in every schema seen).
+pub const TEXT_MAX: usize = 255;
+
+/// A new list as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListDraft {
+    /// Its name.
+    pub name: String,
+    /// What it is for; may stay empty.
+    pub description: String,
+}
+
+/// The fields of a [`ListDraft`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListField {
+    /// `name`
+    Name,
+    /// `description`
+    Description,
+}
+
+/// What can be wrong with a [`ListDraft`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListProblem {
+    /// The name is blank.
+    NameMissing,
+    /// The text is longer than [`TEXT_MAX`] characters.
+    TooLong {
+        /// How many it has.
+        characters: usize,
+    },
+    /// A list of this name exists already. The server would take it, and people would mix the two up.
+    NameTaken {
+        /// That other list.
+        by: ListId,
+    },
+}
+
+/// A list that can be sent: a name without blanks around it, and a description only where there is one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewList {
+    name: String,
+    description: Option<String>,
+}
+
+impl NewList {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its description, where it has one.
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+}
+
+/// A finding about a [`ListDraft`].
+pub type ListFinding = Problem<ListField, ListProblem>;
+
+impl ListDraft {
+    /// Turns what was typed into what can be sent.
+    ///
+    /// # Errors
+    /// All that stands against it, in the order of the fields.
+    pub fn parse(&self) -> Result<NewList, Vec<ListFinding>> {
+        let name = self.name.trim();
+        let description = self.description.trim();
+        let mut found = Vec::new();
+        if name.is_empty() {
+            found.push(Problem::error(ListField::Name, ListProblem::NameMissing));
+        }
+        for (at, text) in [(ListField::Name, name), (ListField::Description, description)] {
+            let characters = text.chars().count();
+            if characters > TEXT_MAX {
+                found.push(Problem::error(at, ListProblem::TooLong { characters }));
+            }
+        }
+        if found.is_empty() {
+            let description = (!description.is_empty()).then(|| description.to_owned());
+            Ok(NewList { name: name.to_owned(), description })
+        } else {
+            Err(found)
+        }
+    }
+
+    /// The warning that another list has this name, compared without regard to case or blanks around it.
+    pub fn name_taken<'a>(
+        &self,
+        existing: impl IntoIterator<Item = (ListId, &'a str)>,
+    ) -> Option<ListFinding> {
+        let wanted = self.name.trim().to_lowercase();
+        existing
+            .into_iter()
+            .find(|(_, name)| !wanted.is_empty() && name.trim().to_lowercase() == wanted)
+            .map(|(by, _)| Problem::warning(ListField::Name, ListProblem::NameTaken { by }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(name: &str, description: &str) -> ListDraft {
+        ListDraft { name: name.into(), description: description.into() }
+    }
+
+    #[test]
+    fn blanks_around_are_trimmed_and_an_empty_description_is_absent() {
+        let list = draft("  Autunno 24 ", " ").parse().unwrap();
+        assert_eq!((list.name(), list.description()), ("Autunno 24", None));
+        let list = draft("list1", "A brief description of my list").parse().unwrap();
+        assert_eq!(list.description(), Some("A brief description of my list"));
+    }
+
+    #[test]
+    fn a_blank_name_and_both_lengths_are_errors_at_their_fields() {
+        assert_eq!(
+            draft(" \t", "").parse().unwrap_err(),
+            [Problem::error(ListField::Name, ListProblem::NameMissing)]
+        );
+        let at_limit = "é".repeat(255);
+        assert!(draft(&at_limit, &at_limit).parse().is_ok());
+        let over = "é".repeat(256);
+        let found = draft(&over, &over).parse().unwrap_err();
+        assert_eq!(
+            found.iter().map(|p| (p.at, p.kind.clone())).collect::<Vec<_>>(),
+            [
+                (ListField::Name, ListProblem::TooLong { characters: 256 }),
+                (ListField::Description, ListProblem::TooLong { characters: 256 })
+            ]
+        );
+    }
+
+    #[test]
+    fn a_taken_name_is_a_warning_whatever_its_case() {
+        let id = ListId::new(32).unwrap();
+        let found = draft("autunno ", "").name_taken([(id, "Autunno")]).unwrap();
+        assert_eq!(found, Problem::warning(ListField::Name, ListProblem::NameTaken { by: id }));
+        assert_eq!(draft("Autunno 2", "").name_taken([(id, "Autunno")]), None);
+        assert_eq!(draft("", "").name_taken([(id, "")]), None);
+    }
+
+    #[test]
+    fn ids_are_whole_numbers_from_one() {
+        assert_eq!(ListId::parse(" 32 ").map(ListId::get), Some(32));
+        for text in ["0", "", "-1", "+3", "3.5", "３", "x", "99999999999999999999"] {
+            assert_eq!(ListId::parse(text), None, "{text}");
+        }
+    }
+}
