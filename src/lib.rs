@@ -1,26 +1,28 @@
-//! The Dialdesk browser app.
+//! The Dialdesk browser app: what `dialdesk.js` calls to show it in an element.
 
-use leptos::prelude::*;
+mod api;
+mod app;
+mod embed;
+mod features;
+mod platform;
+mod route;
+mod state;
+mod text;
+mod ui;
+
 use wasm_bindgen::prelude::*;
 
-/// A running app.
-#[wasm_bindgen]
-pub struct Handle {
-    owner: Owner,
-}
+pub use embed::Handle;
 
+/// Shows the app inside `place`, which stands in the shadow root of `host`, and answers the handle that stops it.
+///
+/// # Errors
+/// A sentence for the developer of the host page when `config` cannot work.
 #[wasm_bindgen]
-impl Handle {
-    /// Stops it.
-    pub fn unmount(self) {
-        self.owner.cleanup();
-    }
-}
-
-/// Shows the app in `place`.
-#[wasm_bindgen]
-pub fn mount(_host: web_sys::HtmlElement, place: web_sys::HtmlElement, _config: JsValue) -> Handle {
-    let owner = Owner::new();
-    owner.with(|| mount_to(place, || view! { <h1>"Dialdesk"</h1> }).forget());
-    Handle { owner }
+pub fn mount(
+    host: web_sys::HtmlElement,
+    place: web_sys::HtmlElement,
+    config: &JsValue,
+) -> Result<Handle, JsError> {
+    embed::mount(host, place, config)
 }

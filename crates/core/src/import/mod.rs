@@ -12,6 +12,7 @@ mod copy;
 mod dialect;
 mod duplicates;
 mod reader;
+mod receipt;
 mod refusal;
 mod scan;
 
@@ -22,6 +23,7 @@ pub use copy::{CopyReason, CopyWriter, Upload};
 pub use dialect::Delimiter;
 pub use duplicates::DuplicateRule;
 pub use reader::{RECORD_BYTES_MAX, Record, RecordReader};
+pub use receipt::Receipt;
 pub use refusal::{FILE_BYTES_MAX, Foreign, Refusal};
 pub use scan::{FIRST_ROWS, Scan, Scanner};
 

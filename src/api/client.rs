@@ -1,0 +1,164 @@
+//! Sending requests for somebody who is signed in.
+
+use dialdesk_core::contact::CustomField;
+use dialdesk_core::list::{ListId, NewList};
+use gloo_net::http::Method as HttpMethod;
+use serde_json::Value;
+
+use super::credential::Credential;
+use super::error::ApiError;
+use super::imports::{Bind, Started};
+use super::lists::List;
+use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
+use super::{answer, contacts, fields, imports, lists};
+use crate::platform::file::Bytes;
+use crate::platform::http::{self, Content, NoAnswer};
+use crate::platform::task::Abort;
+
+/// Rows asked for at a time.
+const PAGE: u64 = 100;
+/// Pages read at the most of a collection that is shown whole.
+const PAGES_MAX: u64 = 50;
+
+/// Where the server's `/api` is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Server {
+    address: String,
+}
+
+impl Server {
+    /// The server at `address`; empty means the origin of this page.
+    pub(crate) fn new(address: &str) -> Self {
+        Self { address: address.trim_end_matches('/').to_owned() }
+    }
+
+    /// The address in front of `/api`, empty for the origin of this page.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+/// A server and somebody who is signed in there.
+#[derive(Clone, Debug)]
+pub(crate) struct Client {
+    server: Server,
+    credential: Credential,
+}
+
+/// A success.
+struct Success {
+    json: Value,
+    content_range: Option<String>,
+}
+
+impl Client {
+    /// Calls to `server` in the name of `credential`.
+    pub(crate) fn new(server: Server, credential: Credential) -> Self {
+        Self { server, credential }
+    }
+
+    /// Asks for something harmless that every admin may read, to learn whether the sign-in is accepted.
+    ///
+    /// A server that refuses to be read has accepted it.
+    pub(crate) async fn check_sign_in(&self) -> Result<(), ApiError> {
+        match self.send(lists::page(1, 0), None).await {
+            Err(ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered) => Ok(()),
+            other => other.map(|_lists| ()),
+        }
+    }
+
+    /// All lists, page after page.
+    pub(crate) async fn lists(&self) -> Result<Vec<List>, ApiError> {
+        let mut found: Vec<List> = Vec::new();
+        for page in 0..PAGES_MAX {
+            let answer = self.send(lists::page(PAGE, page * PAGE), None).await?;
+            let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
+            let fresh: Vec<List> = rows
+                .iter()
+                .filter_map(List::read)
+                .filter(|list| found.iter().all(|known| known.id != list.id))
+                .collect();
+            let total = answer::total(&answer.json, answer.content_range.as_deref());
+            let last = fresh.is_empty();
+            found.extend(fresh);
+            // A server that pages its own way ends with an empty page or with rows that are known already.
+            if last || total.is_some_and(|total| found.len() as u64 >= total) {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// One list.
+    pub(crate) async fn list(&self, id: ListId) -> Result<List, ApiError> {
+        let answer = self.send(lists::one(id), None).await?;
+        List::read(&answer.json).ok_or(ApiError::Unreadable)
+    }
+
+    /// Creates a list.
+    pub(crate) async fn create_list(&self, list: &NewList) -> Result<List, ApiError> {
+        let answer = self.send(lists::create(list), None).await?;
+        List::read(&answer.json).ok_or(ApiError::Unreadable)
+    }
+
+    /// The custom fields of a list.
+    pub(crate) async fn custom_fields(&self, id: ListId) -> Result<Vec<CustomField>, ApiError> {
+        let answer = self.send(fields::of_list(id), None).await?;
+        let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
+        Ok(rows.iter().filter_map(fields::read).collect())
+    }
+
+    /// How many contacts a list has; `None` where the server answers without a total.
+    pub(crate) async fn contact_count(&self, id: ListId) -> Result<Option<u64>, ApiError> {
+        let answer = self.send(contacts::count(id), None).await?;
+        Ok(answer::total(&answer.json, answer.content_range.as_deref()))
+    }
+
+    /// Stages a file for an import and answers the name under which it is bound.
+    ///
+    /// `own_name` is the file's own name, for servers that answer none.
+    pub(crate) async fn upload(
+        &self,
+        bytes: Bytes,
+        own_name: &str,
+        abort: Option<&Abort>,
+    ) -> Result<String, ApiError> {
+        let answer = self.send(imports::upload(bytes), abort).await?;
+        Ok(imports::staged_name(&answer.json).unwrap_or_else(|| own_name.to_owned()))
+    }
+
+    /// Starts the import of a staged file.
+    pub(crate) async fn bind(&self, bind: &Bind) -> Result<Started, ApiError> {
+        Ok(imports::started(&self.send(bind.request(), None).await?.json))
+    }
+
+    /// Sends `request`; an empty success is a success.
+    async fn send(&self, request: Request, abort: Option<&Abort>) -> Result<Success, ApiError> {
+        let method = match request.method {
+            Method::Get => HttpMethod::GET,
+            Method::Post => HttpMethod::POST,
+        };
+        let content = match request.body {
+            Body::Empty => Content::Empty,
+            Body::Json(value) => Content::Text(JSON, value.to_string()),
+            Body::File(bytes) => Content::Bytes(RAW_UPLOAD, bytes),
+        };
+        let url = format!("{}{}", self.server.address, request.path);
+        let authorization = self.credential.authorization();
+        let headers = [("Accept", JSON), ("Authorization", authorization.as_str())];
+        let answer = http::send(method, &url, &headers, content, abort).await.map_err(|why| match why {
+            NoAnswer::Aborted => ApiError::Stopped,
+            NoAnswer::Unreachable => ApiError::Unreachable,
+        })?;
+        if !(200..300).contains(&answer.status) {
+            return Err(ApiError::from_answer(answer.status, answer.body.as_deref().unwrap_or_default()));
+        }
+        let Some(body) = answer.body else { return Err(ApiError::Unreachable) };
+        let json = if body.trim().is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_str(&body).map_err(|_no_json| ApiError::Unreadable)?
+        };
+        Ok(Success { json, content_range: answer.content_range })
+    }
+}

@@ -1,0 +1,116 @@
+//! `/api/cm/contacts/upload`: stage a file, then bind it.
+
+use dialdesk_core::contact::ContactField;
+use dialdesk_core::list::ListId;
+use serde_json::{Map, Value};
+
+use super::answer::number_at;
+use super::request::{Body, Method, Request, encode};
+use crate::platform::file::Bytes;
+
+const UPLOAD: &str = "/api/cm/contacts/upload";
+
+/// The second of the two calls: what the staged file means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bind {
+    /// The name of the staged file: the server's, else the file's own.
+    pub(crate) staged: String,
+    /// Each field with the header that feeds it, verbatim.
+    pub(crate) headers: Vec<(ContactField, String)>,
+    /// The list that takes the contacts.
+    pub(crate) list: ListId,
+    /// The fields that tell duplicates.
+    pub(crate) duplicates: Vec<ContactField>,
+}
+
+/// The server's word that an import runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Started {
+    /// The number of its process, where it told one.
+    pub(crate) pid: Option<u64>,
+}
+
+/// Stages a file as the documented page does: its bytes as they are.
+pub(crate) fn upload(bytes: Bytes) -> Request {
+    Request { method: Method::Post, path: UPLOAD.into(), body: Body::File(bytes) }
+}
+
+/// The name under which the server staged the file, where it tells one.
+pub(super) fn staged_name(answer: &Value) -> Option<String> {
+    Some(answer.get("file")?.get("name")?.as_str()?.to_owned()).filter(|name| !name.is_empty())
+}
+
+/// Reads the answer to a bind call.
+pub(super) fn started(answer: &Value) -> Started {
+    Started { pid: number_at(answer, "pid") }
+}
+
+impl Bind {
+    /// The request. The same name goes into the path and into `id`.
+    pub(crate) fn request(&self) -> Request {
+        let binding: Map<String, Value> = self
+            .headers
+            .iter()
+            .map(|(field, header)| (field.api_name().into_owned(), header.as_str().into()))
+            .collect();
+        let duplicates: Vec<Value> =
+            self.duplicates.iter().map(|field| field.api_name().as_ref().into()).collect();
+        let mut body = Map::new();
+        body.insert("id".into(), self.staged.as_str().into());
+        body.insert("binding".into(), binding.into());
+        body.insert("ListId".into(), self.list.get().into());
+        if !duplicates.is_empty() {
+            body.insert("duplicates".into(), duplicates.into());
+        }
+        Request::post(format!("{UPLOAD}/{}", encode(&self.staged)), body.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn bind(staged: &str, headers: &[(ContactField, &str)], duplicates: &[ContactField]) -> Bind {
+        Bind {
+            staged: staged.into(),
+            headers: headers.iter().map(|(field, header)| (*field, (*header).to_owned())).collect(),
+            list: ListId::new(32).unwrap(),
+            duplicates: duplicates.to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_bind_is_written_as_on_the_documented_page() {
+        let headers = [(ContactField::FirstName, "Nome"), (ContactField::Phone, " telefono")];
+        let request = bind("file.csv", &headers, &[ContactField::Phone]).request();
+        assert_eq!(request.line(), "POST /api/cm/contacts/upload/file.csv");
+        // Byte for byte the page's own curl body.
+        let body = r#"{"id":"file.csv","binding":{"firstName":"Nome","phone":" telefono"},"ListId":32,"duplicates":["phone"]}"#;
+        let Body::Json(value) = request.body else { panic!("no JSON") };
+        assert_eq!(value.to_string(), body);
+    }
+
+    #[test]
+    fn a_name_of_any_kind_is_one_segment_of_the_path() {
+        let request = bind("lista n°1/più.csv", &[], &[]).request();
+        assert_eq!(request.line(), "POST /api/cm/contacts/upload/lista%20n%C2%B01%2Fpi%C3%B9.csv");
+    }
+
+    #[test]
+    fn without_a_rule_the_key_is_absent() {
+        let Body::Json(value) = bind("a.csv", &[], &[]).request().body else { panic!("no JSON") };
+        assert_eq!(value.get("duplicates"), None);
+    }
+
+    #[test]
+    fn the_staged_name_is_the_answers_where_it_has_one() {
+        assert_eq!(staged_name(&json!({"file": {"name": "17-a.csv"}})).as_deref(), Some("17-a.csv"));
+        for answer in [json!({}), json!(null), json!({"file": {"name": ""}}), json!({"file": "x"})] {
+            assert_eq!(staged_name(&answer), None, "{answer}");
+        }
+        assert_eq!(started(&json!({"pid": "812"})).pid, Some(812));
+        assert_eq!(started(&json!({})).pid, None);
+    }
+}

@@ -1,0 +1,128 @@
+//! A request as a value, so that what is sent can be shown and tested without sending it.
+
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use crate::platform::file::Bytes;
+
+/// What a request does to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Method {
+    /// Reads.
+    Get,
+    /// Creates or acts.
+    Post,
+}
+
+impl Method {
+    /// Its name on the wire.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
+}
+
+/// What a request carries.
+#[derive(Clone, Debug)]
+pub(crate) enum Body {
+    /// Nothing.
+    Empty,
+    /// A JSON value, keys in the order of the documented page.
+    Json(Value),
+    /// A file as it is.
+    File(Bytes),
+}
+
+/// The content type of a JSON body.
+pub(crate) const JSON: &str = "application/json";
+/// The content type under which the documented page uploads a CSV file.
+pub(crate) const RAW_UPLOAD: &str = "application/x-www-form-urlencoded";
+
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `text` as one segment of a path or one value of a query.
+pub(super) fn encode(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// A request to the server, without its address and without credentials.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(super) method: Method,
+    /// Path and query, beginning with `/api/`.
+    pub(super) path: String,
+    pub(super) body: Body,
+}
+
+impl Request {
+    pub(super) fn get(path: impl Into<String>) -> Self {
+        Self { method: Method::Get, path: path.into(), body: Body::Empty }
+    }
+
+    pub(super) fn post(path: impl Into<String>, body: Value) -> Self {
+        Self { method: Method::Post, path: path.into(), body: Body::Json(body) }
+    }
+
+    /// Adds `name=value` to the query.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+        let mark = if self.path.contains('?') { '&' } else { '?' };
+        // Writing to a `String` cannot fail.
+        write!(self.path, "{mark}{name}={}", encode(value)).ok();
+        self
+    }
+
+    /// Its first line as people write it: `POST /api/cm/lists`.
+    pub(crate) fn line(&self) -> String {
+        format!("{} {}", self.method.name(), self.path)
+    }
+
+    /// Its JSON body, indented.
+    pub(crate) fn json(&self) -> Option<String> {
+        match &self.body {
+            Body::Json(value) => serde_json::to_string_pretty(value).ok(),
+            Body::Empty | Body::File(_) => None,
+        }
+    }
+}
+
+/// The commands that do by hand what the app is about to do, with the password left out.
+///
+/// `file` is the name of the file that an upload would send.
+pub(crate) fn curl(address: &str, request: &Request, file: &str) -> String {
+    let url = quote(&format!("{address}{}", request.path));
+    let method = request.method.name();
+    let body = match &request.body {
+        Body::Empty => String::new(),
+        Body::Json(value) => format!(" -H 'Content-Type: {JSON}' -d {}", quote(&value.to_string())),
+        Body::File(_) => {
+            format!(" -H 'Content-Type: {RAW_UPLOAD}' --data-binary {}", quote(&format!("@{file}")))
+        }
+    };
+    format!("curl {url}{body} -u 'name:password' -X {method}")
+}
+
+/// `text` as one word of a POSIX shell.
+fn quote(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_curl_command_survives_the_shell_and_holds_no_secret() {
+        let request = Request::post("/api/cm/lists", json!({"name": "Dell'Orto"}));
+        assert_eq!(
+            curl("https://motion.example", &request, "x.csv"),
+            r#"curl 'https://motion.example/api/cm/lists' -H 'Content-Type: application/json' -d '{"name":"Dell'\''Orto"}' -u 'name:password' -X POST"#
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! The shell: frame, menu, the screen that the address means, and the sign-in in front of it.
+
+use leptos::prelude::*;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use crate::api::Server;
+use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
+use crate::features::import::ImportPage;
+use crate::features::import::ImportState;
+use crate::features::lists::{ListPage, ListsPage};
+use crate::platform::host::HostElement;
+use crate::platform::page;
+use crate::route::{Base, Link, Place, Screen, use_go_to_path, use_place};
+use crate::state::{Host, Lists, Preferences, Session, SignIn, Theme};
+use crate::text::Words;
+use crate::ui::PageTitle;
+
+/// What the host page has set.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// The address of the server, empty for the origin of the page.
+    pub(crate) api_base: String,
+    /// The base path without a slash at its end.
+    pub(crate) base: String,
+    /// Whether the page is our own.
+    pub(crate) standalone: bool,
+    /// The path below the base path at which to begin, empty for that of the address bar.
+    pub(crate) view: String,
+    /// The language, empty for the admin's own.
+    pub(crate) locale: String,
+    /// The theme, empty for the admin's own.
+    pub(crate) theme: String,
+}
+
+/// The whole app.
+#[component]
+pub(crate) fn App(
+    element: HostElement,
+    settings: Settings,
+    asked: ReadSignal<Option<String>>,
+) -> impl IntoView {
+    let preferences = Preferences::new(&settings.locale, &settings.theme, &page::language());
+    let host = Host::new(element);
+    let session = Session::new(Server::new(&settings.api_base));
+    provide_context(preferences);
+    provide_context(host);
+    provide_context(session);
+    provide_context(Lists::new(session));
+    provide_context(ImportState::new(session));
+    provide_context(Base(StoredValue::new(settings.base.clone())));
+    Effect::new(move || host.locale(preferences.lang().get()));
+    Effect::new(move || match session.sign_in().get() {
+        SignIn::Out => host.auth_required("start"),
+        SignIn::Expired { .. } => host.auth_required("expired"),
+        SignIn::In(_) => {}
+    });
+    let theme = move || match preferences.theme().get() {
+        Theme::Auto => "shell-root",
+        Theme::Light => "shell-root theme-light",
+        Theme::Dark => "shell-root theme-dark",
+    };
+    view! {
+        <div class=theme lang=move || preferences.lang().get().tag()>
+            <Router base=settings.base>
+                <Begin view=settings.view asked />
+                // One route for every path: which screen it means is decided by `route`.
+                <FlatRoutes fallback=|| ()>
+                    <Route path=path!("/*any") view=move || view! { <Shell standalone=settings.standalone /> } />
+                </FlatRoutes>
+            </Router>
+        </div>
+    }
+}
+
+/// Goes where the host page asks: at the beginning and later.
+#[component]
+fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
+    let go = use_go_to_path();
+    let host = Host::current();
+    let place = use_place();
+    if !view.is_empty() {
+        go(&view);
+    }
+    Effect::new(move || {
+        if let Some(path) = asked.get() {
+            go(&path);
+        }
+    });
+    Effect::new(move || {
+        if let Place::At(screen) = place.get() {
+            host.route(&screen.path());
+        }
+    });
+}
+
+/// Everything that is seen. It is made anew when the language changes: words are plain text inside.
+#[component]
+fn Shell(standalone: bool) -> impl IntoView {
+    let preferences = Preferences::current();
+    let session = Session::current();
+    let is_out = Memo::new(move |_| *session.sign_in().read() == SignIn::Out);
+    move || {
+        provide_context::<&'static Words>(preferences.lang().get().words());
+        if is_out.get() {
+            view! { <SignInPage /> }.into_any()
+        } else {
+            view! { <Frame standalone /> }.into_any()
+        }
+    }
+}
+
+/// Menu and screen.
+#[component]
+fn Frame(standalone: bool) -> impl IntoView {
+    let words = Words::current();
+    let place = use_place();
+    let session = Session::current();
+    let who = move || match session.sign_in().get() {
+        SignIn::In(credential) => Some((words.shell.signed_in_as)(credential.who())),
+        SignIn::Out | SignIn::Expired { .. } => None,
+    };
+    view! {
+        <div class="shell">
+            <header class="side">
+                <div class="brand">"Dialdesk"</div>
+                <nav aria-label=words.shell.menu>
+                    <ul class="nav">
+                        <li><Link to=Screen::Lists>{words.shell.lists}</Link></li>
+                        <li><Link to=Screen::Import>{words.shell.import}</Link></li>
+                        {standalone.then(|| view! { <li><Link to=Screen::Connect>{words.shell.connection}</Link></li> })}
+                    </ul>
+                </nav>
+                <div class="side-foot">
+                    <span>{who}</span>
+                    {standalone.then(|| view! {
+                        <button type="button" class="button quiet" on:click=move |_| session.leave()>
+                            {words.shell.sign_out}
+                        </button>
+                    })}
+                </div>
+            </header>
+            <main>
+                {move || match place.get() {
+                    Place::At(Screen::Lists) => view! { <ListsPage is_new=false /> }.into_any(),
+                    Place::At(Screen::NewList) => view! { <ListsPage is_new=true /> }.into_any(),
+                    Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
+                    Place::At(Screen::Import) => view! { <ImportPage /> }.into_any(),
+                    Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),
+                    Place::Nowhere => view! { <Nowhere /> }.into_any(),
+                    Place::Elsewhere => ().into_any(),
+                }}
+            </main>
+        </div>
+        <SignInAgain />
+    }
+}
+
+/// An address below the base path that means nothing.
+#[component]
+fn Nowhere() -> impl IntoView {
+    let words = Words::current();
+    view! {
+        <div class="stack-tight">
+            <PageTitle text=words.shell.not_found.to_owned() />
+            <p class="muted">{words.shell.not_found_hint}</p>
+            <p><Link to=Screen::Lists>{words.shell.to_lists}</Link></p>
+        </div>
+    }
+}

@@ -1,0 +1,121 @@
+//! The sign-in page, the sign-in that comes up over a screen, and the connection screen.
+
+use leptos::html::Dialog;
+use leptos::prelude::*;
+
+use super::form::SignInForm;
+use crate::platform::{dialog, page};
+use crate::state::{Preferences, Session, SignIn, Theme};
+use crate::text::{Lang, Words};
+use crate::ui::PageTitle;
+
+/// What is shown while nobody is signed in, whatever the address; the screen of the address follows.
+#[component]
+pub(crate) fn SignInPage() -> impl IntoView {
+    let words = Words::current();
+    view! {
+        <main class="narrow stack">
+            <div class="card stack">
+                <div class="stack-tight">
+                    <div class="brand-line muted">"Dialdesk"</div>
+                    <PageTitle text=words.connect.title.to_owned() />
+                    <p class="muted">{(words.connect.intro)(&address())}</p>
+                </div>
+                <SignInForm />
+            </div>
+            <Look />
+        </main>
+    }
+}
+
+/// Comes up over the screen when the server no longer accepts the sign-in; the screen behind it stays as it is.
+#[component]
+pub(crate) fn SignInAgain() -> impl IntoView {
+    let words = Words::current();
+    let session = Session::current();
+    let node = NodeRef::<Dialog>::new();
+    let expired = move || match session.sign_in().get() {
+        SignIn::Expired { who } => Some(who),
+        SignIn::Out | SignIn::In(_) => None,
+    };
+    Effect::new(move || if expired().is_some() { dialog::open(node) } else { dialog::close(node) });
+    view! {
+        // Escape would leave a screen without a sign-in; signing out is the way out.
+        <dialog node_ref=node aria-labelledby="again-title" on:cancel=|event: leptos::ev::Event| event.prevent_default()>
+            {move || expired().map(|who| view! {
+                <div class="stack">
+                    <h2 id="again-title">{words.connect.expired_title}</h2>
+                    <p>{(words.connect.expired)(&who)}</p>
+                    <SignInForm who />
+                    <div>
+                        <button type="button" class="button quiet" on:click=move |_| session.leave()>
+                            {words.shell.sign_out}
+                        </button>
+                    </div>
+                </div>
+            })}
+        </dialog>
+    }
+}
+
+/// Where the app is connected to, and how it looks.
+#[component]
+pub(crate) fn ConnectPage() -> impl IntoView {
+    let words = Words::current();
+    view! {
+        <div class="stack">
+            <PageTitle text=words.connect.page_title.to_owned() />
+            <dl class="card stack facts">
+                <div><dt class="label">{words.connect.server}</dt><dd>{address()}</dd></div>
+                <div><dt class="label">{words.connect.upload_form}</dt><dd>{words.connect.upload_raw}</dd></div>
+            </dl>
+            <Look />
+        </div>
+    }
+}
+
+/// Language and theme.
+#[component]
+fn Look() -> impl IntoView {
+    let words = Words::current();
+    let preferences = Preferences::current();
+    let theme_name = move |theme| match theme {
+        Theme::Auto => words.shell.theme_auto,
+        Theme::Light => words.shell.theme_light,
+        Theme::Dark => words.shell.theme_dark,
+    };
+    let change_lang = move |tag: String| {
+        if let Some(lang) = Lang::from_tag(&tag) {
+            preferences.set_lang(lang);
+        }
+    };
+    let change_theme = move |name: String| {
+        if let Some(theme) = Theme::from_name(&name) {
+            preferences.set_theme(theme);
+        }
+    };
+    view! {
+        <div class="row look">
+            <label class="label" for="language">{words.shell.language}</label>
+            <select class="select" id="language" on:change:target=move |event| change_lang(event.target().value())>
+                {Lang::ALL.map(|lang| view! {
+                    <option value=lang.tag() lang=lang.tag() selected=lang == words.lang>{lang.own_name()}</option>
+                }).collect_view()}
+            </select>
+            <label class="label" for="theme">{words.shell.theme}</label>
+            <select class="select" id="theme" on:change:target=move |event| change_theme(event.target().value())>
+                {Theme::ALL.map(|theme| view! {
+                    <option value=theme.name() selected=move || preferences.theme().get() == theme>
+                        {theme_name(theme)}
+                    </option>
+                }).collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// The server's address for people.
+fn address() -> String {
+    let address = Session::current().address();
+    if address.is_empty() { page::origin() } else { address }
+}

@@ -1,0 +1,80 @@
+//! The list that takes the contacts.
+
+use dialdesk_core::list::ListId;
+use leptos::prelude::*;
+
+use super::state::ImportState;
+use crate::api::List;
+use crate::features::lists::NewListDialog;
+use crate::state::{Lists, Remote};
+use crate::text::Words;
+use crate::ui::CallFailed;
+
+/// Chooses the list, or makes one.
+#[component]
+pub(super) fn IntoList() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let lists = Lists::current();
+    let is_new = RwSignal::new(false);
+    let closed = Callback::new(move |list: Option<List>| {
+        if let Some(list) = list {
+            import.choose_list(Some(list.id));
+        }
+        is_new.set(false);
+    });
+    let options = move || {
+        let rows = lists.rows().read();
+        let mut known: Vec<List> = rows.ready().cloned().unwrap_or_default();
+        // The newest first: a file usually goes into a list made for it.
+        known.sort_by_key(|list| std::cmp::Reverse(list.id));
+        let missing = import.list.get().filter(|id| known.iter().all(|list| list.id != *id));
+        // A list that was chosen elsewhere stays chosen, also where the server does not show its lists.
+        let missing = missing.map(|id| {
+            view! { <option value=id.to_string() selected=true>{(words.lists.list_number)(&id.to_string())}</option> }
+        });
+        let known = known.into_iter().map(|list| {
+            let is_chosen = move || import.list.get() == Some(list.id);
+            view! {
+                <option value=list.id.to_string() prop:selected=is_chosen>
+                    {format!("{} · {}", list.id, list.name)}
+                </option>
+            }
+        });
+        (missing, known.collect_view())
+    };
+    let holds = move || import.held.get().map(|n| (words.import.columns.holds)(&words.count(n)));
+    view! {
+        <div class="row">
+            <label class="label" for="into-list">{words.import.columns.into_list}</label>
+            <select
+                class="select into"
+                id="into-list"
+                on:change:target=move |event| import.choose_list(ListId::parse(&event.target().value()))
+            >
+                <option value="" prop:selected=move || import.list.get().is_none()>
+                    {words.import.columns.choose_list}
+                </option>
+                {options}
+            </select>
+            <button type="button" class="button" on:click=move |_| is_new.set(true)>
+                {words.import.columns.new_list}
+            </button>
+            <span class="hint" role="status">{holds}</span>
+        </div>
+        {move || match lists.rows().get() {
+            Remote::Failed(error) => {
+                let retry = Callback::new(move |()| lists.load());
+                Some(view! { <CallFailed title=words.lists.read_failed error retry /> })
+            }
+            Remote::Loading | Remote::Ready(_) => None,
+        }}
+        {move || match import.custom.get() {
+            Remote::Failed(error) => {
+                Some(view! { <CallFailed title=words.import.columns.fields_failed error /> })
+            }
+            Remote::Loading | Remote::Ready(_) => None,
+        }}
+        <NewListDialog is_open=is_new closed />
+    }
+}

@@ -1,0 +1,196 @@
+//! Step 2: which column feeds which field.
+
+use std::sync::Arc;
+
+use dialdesk_core::contact::{ContactField, CustomField};
+use dialdesk_core::import::Scan;
+use leptos::prelude::*;
+
+use super::file::column_name;
+use super::model::{Line, Why};
+use super::state::ImportState;
+use crate::text::Words;
+use crate::ui::{Message, Tone};
+
+/// What a field is called: a custom field by its label.
+pub(super) fn field_name(words: &'static Words, custom: &[CustomField], field: ContactField) -> String {
+    let label = custom
+        .iter()
+        .find(|custom| ContactField::Custom(custom.id) == field)
+        .map(|custom| custom.label.clone())
+        .filter(|label| !label.is_empty());
+    match words.import.fields.name(field) {
+        Some(name) => name.to_owned(),
+        None => label.unwrap_or_else(|| field.to_string()),
+    }
+}
+
+/// One line for each field that matters, and what is left out.
+#[component]
+pub(super) fn Columns() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import.columns;
+    move || {
+        let scan = Arc::clone(import.source.read().scan()?);
+        let no_phone = Memo::new(move |_| import.binding.read().column(ContactField::Phone).is_none());
+        let rows = Arc::clone(&scan);
+        let unused = Arc::clone(&scan);
+        Some(view! {
+            <div class="card flush table-scroll" tabindex="0" role="region" aria-label=texts.caption>
+                <table class="table columns">
+                    <caption>{texts.caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.field}</th>
+                            <th scope="col">{texts.takes}</th>
+                            <th scope="col">{texts.values}</th>
+                            <th scope="col">{texts.filled}</th>
+                            <th scope="col">{texts.why}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For
+                            each=move || import.lines.get()
+                            key=|line| (line.field, line.column)
+                            children=move |line| view! { <FieldRow line scan=Arc::clone(&rows) /> }
+                        />
+                        <tr>
+                            <td><AddField /></td>
+                            <td colspan="4" class="muted"><LeftOut scan=unused /></td>
+                        </tr>
+                    </tbody>
+                </table>
+            </div>
+            {move || no_phone.get().then(|| view! {
+                <Message tone=Tone::Caution title=words.shell.warning><p>{texts.no_phone}</p></Message>
+            })}
+        })
+    }
+}
+
+#[component]
+fn FieldRow(line: Line, scan: Arc<Scan>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import.columns;
+    let Line { field, column, .. } = line;
+    let name = Signal::derive(move || {
+        import.custom.with(|custom| field_name(words, custom.ready().map_or(&[], Vec::as_slice), field))
+    });
+    let chosen = column.and_then(|column| scan.columns.get(column)).cloned();
+    let marks = [
+        (field == ContactField::FirstName, words.shell.required),
+        (field == ContactField::Phone, texts.dialled),
+        (matches!(field, ContactField::Custom(_)), texts.custom),
+    ];
+    let mark = marks.into_iter().find(|(applies, _)| *applies).map(|(_, mark)| mark);
+    let options = scan.columns.iter().map(|option| {
+        let is_chosen = column == Some(option.index);
+        view! { <option value=option.index.to_string() selected=is_chosen>{column_name(words, option)}</option> }
+    });
+    let records = scan.records();
+    let values = chosen.clone().map(|column| {
+        let samples =
+            column.samples.into_iter().map(|sample| view! { <span class="sample">{sample}</span> " " });
+        samples.collect_view()
+    });
+    let filled = chosen.clone().map(|column| {
+        let empty = records - column.filled.min(records);
+        view! {
+            <progress class="meter" aria-hidden="true" max=records.to_string() value=column.filled.to_string() />
+            " " {words.percent(column.filled, records)}
+            {(empty > 0).then(|| view! { <div class="hint">{(texts.empty)(&words.count(empty))}</div> })}
+        }
+    });
+    let has_blanks = chosen.is_some_and(|column| column.name.trim() != column.name);
+    let why = move || {
+        let lines = import.lines.read();
+        let line = lines.iter().find(|other| other.field == field)?;
+        Some(match line.why? {
+            Why::Chosen => texts.chosen.to_owned(),
+            Why::Proposed(reason) => texts.reason(reason),
+        })
+    };
+    let bind = move |value: String| import.bind(field, value.parse().ok());
+    view! {
+        <tr>
+            <th scope="row">
+                {name} {mark.map(|mark| view! { " " <span class="hint">{mark}</span> })}
+                <div class="hint"><code>{field.to_string()}</code></div>
+            </th>
+            <td>
+                <select
+                    class="select"
+                    aria-label=move || (texts.takes_for)(&name.read())
+                    on:change:target=move |event| bind(event.target().value())
+                >
+                    <option value="" selected=column.is_none()>{texts.none}</option>
+                    {options.collect_view()}
+                </select>
+                {has_blanks.then(|| view! { <div class="hint">{texts.blank_around}</div> })}
+            </td>
+            <td>{values}</td>
+            <td>{filled}</td>
+            <td class="muted">{why}</td>
+        </tr>
+    }
+}
+
+/// Offers the fields that have no line yet.
+#[component]
+fn AddField() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let offered = move || {
+        let custom = import.custom.read();
+        let custom = custom.ready().map_or(&[][..], Vec::as_slice);
+        let lines = import.lines.read();
+        let all = ContactField::STANDARD
+            .iter()
+            .copied()
+            .chain(custom.iter().map(|custom| ContactField::Custom(custom.id)));
+        all.filter(|field| lines.iter().all(|line| line.field != *field))
+            .map(|field| {
+                view! { <option value=field.to_string()>{field_name(words, custom, field)}</option> }
+            })
+            .collect_view()
+    };
+    let add = move |target: &leptos::web_sys::HtmlSelectElement| {
+        if let Some(field) = ContactField::from_api_name(&target.value()) {
+            import.bind(field, None);
+        }
+        target.set_value("");
+    };
+    view! {
+        <select
+            class="select"
+            aria-label=words.import.columns.add
+            on:change:target=move |event| add(&event.target())
+        >
+            <option value="">{words.import.columns.add}</option>
+            {offered}
+        </select>
+    }
+}
+
+/// The columns that feed nothing.
+#[component]
+fn LeftOut(scan: Arc<Scan>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    move || {
+        let binding = import.binding.read();
+        let unused: Vec<String> = scan
+            .columns
+            .iter()
+            .filter(|column| binding.iter().all(|(_, bound)| bound != column.index))
+            .map(|column| column_name(words, column))
+            .collect();
+        if unused.is_empty() {
+            words.import.columns.nothing_left_out.to_owned()
+        } else {
+            format!("{} {}", words.import.columns.left_out, unused.join(", "))
+        }
+    }
+}

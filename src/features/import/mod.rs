@@ -1,0 +1,16 @@
+//! The import: a file becomes contacts.
+
+mod bind;
+mod columns;
+mod duplicates;
+mod file;
+mod model;
+mod outcome;
+mod page;
+mod review;
+mod run;
+mod state;
+mod waiting;
+
+pub(crate) use page::ImportPage;
+pub(crate) use state::ImportState;

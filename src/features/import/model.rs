@@ -1,0 +1,357 @@
+//! What an import is, apart from any screen.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use dialdesk_core::contact::{ContactField, CustomField};
+use dialdesk_core::import::{Binding, Reason, Receipt, Refusal, Report, Scan, propose};
+use dialdesk_core::list::ListId;
+
+use crate::api::ApiError;
+
+/// What is known of a file without reading it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FileFacts {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its size.
+    pub(crate) bytes: u64,
+}
+
+/// Why a file cannot be worked with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// What it holds.
+    Refused(Refusal),
+    /// It was changed, moved or deleted since it was chosen.
+    Gone,
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// How far the file is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// No file yet.
+    None,
+    /// Being read for the first time.
+    Reading {
+        /// The file.
+        file: FileFacts,
+        /// Bytes read so far.
+        read: u64,
+        /// Records found so far.
+        records: u64,
+    },
+    /// It cannot be imported.
+    Refused {
+        /// The file.
+        file: FileFacts,
+        /// Why.
+        why: Trouble,
+    },
+    /// Read.
+    Read {
+        /// The file.
+        file: FileFacts,
+        /// What it is.
+        scan: Arc<Scan>,
+    },
+}
+
+impl Source {
+    /// What the file is, once read.
+    pub(crate) fn scan(&self) -> Option<&Arc<Scan>> {
+        match self {
+            Self::Read { scan, .. } => Some(scan),
+            Self::None | Self::Reading { .. } | Self::Refused { .. } => None,
+        }
+    }
+}
+
+/// How far the check of all records under the present binding has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Check {
+    /// There is nothing to check yet.
+    Idle,
+    /// Under way.
+    Running,
+    /// Done.
+    Done(Arc<Report>),
+    /// The file could not be read again.
+    Failed(Trouble),
+}
+
+impl Check {
+    /// The outcome, once there.
+    pub(crate) fn report(&self) -> Option<&Arc<Report>> {
+        match self {
+            Self::Done(report) => Some(report),
+            Self::Idle | Self::Running | Self::Failed(_) => None,
+        }
+    }
+}
+
+/// How far sending has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// Not begun.
+    Idle,
+    /// Reading the file once more to write the clean copy.
+    Copying,
+    /// On its way to the server; can still be stopped without a trace.
+    Uploading,
+    /// The second call is under way.
+    Binding,
+    /// The server is importing.
+    Importing(Progress),
+    /// Over.
+    Ended(Ending),
+}
+
+impl Run {
+    /// Whether something is under way, so that nothing may be changed.
+    pub(crate) fn is_under_way(&self) -> bool {
+        match self {
+            Self::Copying | Self::Uploading | Self::Binding | Self::Importing(_) => true,
+            Self::Idle | Self::Ended(_) => false,
+        }
+    }
+}
+
+/// What the server tells while it imports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// Contacts in the list before the import, where the server tells.
+    pub(crate) before: Option<u64>,
+    /// Contacts in the list when last asked.
+    pub(crate) now: Option<u64>,
+    /// Contacts that were promised.
+    pub(crate) promised: u64,
+}
+
+impl Progress {
+    /// Contacts added so far.
+    pub(crate) fn added(&self) -> Option<u64> {
+        self.now?.checked_sub(self.before?)
+    }
+}
+
+/// How sending ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The server took both calls; its counts say what came of it.
+    Done {
+        /// Promise and outcome.
+        receipt: Receipt,
+        /// The counts.
+        progress: Progress,
+        /// Whether rows may be missing because the list had contacts before.
+        had_contacts: bool,
+    },
+    /// Nothing was imported, for certain.
+    NotImported(NotImported),
+    /// The second call got no clear answer, and the list did not grow since.
+    Unknown {
+        /// What came back instead of an answer.
+        error: ApiError,
+        /// The counts.
+        progress: Progress,
+    },
+}
+
+/// Why nothing was imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotImported {
+    /// The file could not be read again.
+    File(Trouble),
+    /// The upload failed or was stopped.
+    Upload(ApiError),
+    /// The server refused to bind the uploaded file.
+    Bind(ApiError),
+}
+
+impl NotImported {
+    /// Whether an error of the bind call leaves no doubt that the import did not begin.
+    pub(crate) fn is_certain(error: &ApiError) -> bool {
+        match error {
+            ApiError::SignedOut
+            | ApiError::Forbidden
+            | ApiError::NotFound
+            | ApiError::NotOffered
+            | ApiError::Refused(_)
+            | ApiError::Busy => true,
+            ApiError::Unreachable | ApiError::Stopped | ApiError::Failed { .. } | ApiError::Unreadable => {
+                false
+            }
+        }
+    }
+}
+
+/// What the admin decided about single fields: a column, or none.
+pub(crate) type Choices = BTreeMap<ContactField, Option<usize>>;
+
+/// Why a field has the column it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// The admin chose it.
+    Chosen,
+    /// It was proposed.
+    Proposed(Reason),
+}
+
+/// One line of the columns table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// The field.
+    pub(crate) field: ContactField,
+    /// Its column; `None` for a field that is shown because it matters or because the admin unbound it.
+    pub(crate) column: Option<usize>,
+    /// Why it has this column; `None` without one.
+    pub(crate) why: Option<Why>,
+}
+
+/// The fields that are shown even while nothing feeds them.
+const ALWAYS: [ContactField; 3] = [ContactField::FirstName, ContactField::LastName, ContactField::Phone];
+
+/// The lines of the columns table: what is proposed, overlaid by what the admin chose.
+///
+/// Choices for custom fields that the list does not have are kept, but do not count.
+pub(crate) fn lines(scan: &Scan, custom: &[CustomField], choices: &Choices) -> Vec<Line> {
+    let mut lines: BTreeMap<ContactField, Line> = BTreeMap::new();
+    for field in ALWAYS {
+        lines.insert(field, Line { field, column: None, why: None });
+    }
+    for made in propose(&scan.columns, custom) {
+        let line =
+            Line { field: made.field, column: Some(made.column), why: Some(Why::Proposed(made.reason)) };
+        lines.insert(made.field, line);
+    }
+    for (field, choice) in choices {
+        if !offered(*field, custom) {
+            continue;
+        }
+        let column = choice.filter(|column| *column < scan.columns.len());
+        lines.insert(*field, Line { field: *field, column, why: column.map(|_| Why::Chosen) });
+    }
+    lines.into_values().collect()
+}
+
+/// Whether the list has this field.
+fn offered(field: ContactField, custom: &[CustomField]) -> bool {
+    let ContactField::Custom(id) = field else { return true };
+    custom.iter().any(|field| field.id == id)
+}
+
+/// The binding that the lines make.
+pub(crate) fn binding(lines: &[Line]) -> Binding {
+    lines.iter().filter_map(|line| Some((line.field, line.column?))).collect()
+}
+
+/// What has to be done before anything can be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Obstacle {
+    /// No list is chosen.
+    NoList,
+    /// No column feeds the first name.
+    NoFirstName,
+    /// Every row is left out or repeats another.
+    NothingToSend,
+}
+
+/// What stands in the way of sending.
+pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, report: Option<&Report>) -> Vec<Obstacle> {
+    let mut found = Vec::new();
+    if list.is_none() {
+        found.push(Obstacle::NoList);
+    }
+    if binding.column(ContactField::FirstName).is_none() {
+        found.push(Obstacle::NoFirstName);
+    } else if report.is_some_and(|report| report.to_store() == 0) {
+        found.push(Obstacle::NothingToSend);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use dialdesk_core::contact::CustomFieldId;
+    use dialdesk_core::import::Scanner;
+
+    use super::*;
+
+    fn scan(file: &str) -> Scan {
+        let mut scanner = Scanner::new(file.len() as u64).unwrap();
+        scanner.push(file.as_bytes()).unwrap();
+        scanner.finish().unwrap()
+    }
+
+    fn custom(id: u64, label: &str) -> CustomField {
+        CustomField { id: CustomFieldId::new(id).unwrap(), label: label.into() }
+    }
+
+    fn shown(lines: &[Line]) -> Vec<(String, Option<usize>)> {
+        lines.iter().map(|line| (line.field.to_string(), line.column)).collect()
+    }
+
+    #[test]
+    fn a_choice_overrides_a_proposal_and_can_be_none() {
+        let scan = scan("Nome,Telefono,Ufficio\nGiulia,3335550101,065550101\n");
+        let lines = lines(
+            &scan,
+            &[],
+            &Choices::from([(ContactField::Phone, Some(2)), (ContactField::Mobile, Some(1))]),
+        );
+        assert_eq!(
+            shown(&lines),
+            [
+                ("firstName".to_owned(), Some(0)),
+                ("lastName".to_owned(), None),
+                ("phone".to_owned(), Some(2)),
+                ("mobile".to_owned(), Some(1)),
+            ]
+        );
+        let unbound = super::lines(&scan, &[], &Choices::from([(ContactField::FirstName, None)]));
+        assert_eq!(binding(&unbound).column(ContactField::FirstName), None);
+    }
+
+    #[test]
+    fn choices_for_fields_of_another_list_wait_without_counting() {
+        let scan = scan("Nome,Contratto\nGiulia,7\n");
+        let cf_7 = ContactField::Custom(CustomFieldId::new(7).unwrap());
+        let choices = Choices::from([(cf_7, Some(1))]);
+        assert_eq!(binding(&lines(&scan, &[], &choices)).column(cf_7), None);
+        assert_eq!(binding(&lines(&scan, &[custom(7, "x")], &choices)).column(cf_7), Some(1));
+    }
+
+    #[test]
+    fn the_label_of_a_custom_field_proposes_its_column() {
+        let scan = scan("Nome,Contratto\nGiulia,7\n");
+        let lines = lines(&scan, &[custom(3, "contratto")], &Choices::new());
+        assert_eq!(shown(&lines).last(), Some(&("cf_3".to_owned(), Some(1))));
+    }
+
+    #[test]
+    fn obstacles_are_named_one_by_one() {
+        let none = Binding::default();
+        assert_eq!(obstacles(None, &none, None), [Obstacle::NoList, Obstacle::NoFirstName]);
+        let named: Binding = [(ContactField::FirstName, 0)].into_iter().collect();
+        let list = ListId::new(32);
+        assert_eq!(obstacles(list, &named, None), []);
+        let empty = Report { records: 2, no_first_name: 2, ..Report::default() };
+        assert_eq!(obstacles(list, &named, Some(&empty)), [Obstacle::NothingToSend]);
+    }
+
+    #[test]
+    fn only_a_clear_refusal_makes_it_certain_that_nothing_began() {
+        assert!(NotImported::is_certain(&ApiError::SignedOut));
+        assert!(NotImported::is_certain(&ApiError::NotFound));
+        assert!(!NotImported::is_certain(&ApiError::Unreachable));
+        assert!(!NotImported::is_certain(&ApiError::Failed { status: 502, words: None }));
+        assert!(!NotImported::is_certain(&ApiError::Unreadable));
+    }
+}

@@ -1,0 +1,66 @@
+//! The import, one page in steps.
+
+use leptos::prelude::*;
+
+use super::bind::IntoList;
+use super::columns::Columns;
+use super::duplicates::Duplicates;
+use super::file::FileStep;
+use super::model::{Run, Source};
+use super::review::ReviewStep;
+use super::state::ImportState;
+use crate::state::Lists;
+use crate::text::Words;
+use crate::ui::PageTitle;
+
+/// Chooses a file, binds its columns, shows what repeats, says what will happen, and does it.
+#[component]
+pub(crate) fn ImportPage() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    Lists::current().load();
+    let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
+    // While something is sent, and after it, what was sent stays as it was.
+    let is_fixed = Memo::new(move |_| import.run.with(|run| *run != Run::Idle));
+    let steps = words.import.steps_in_order();
+    view! {
+        <div class="stack">
+            <div>
+                <PageTitle text=words.import.title.to_owned() />
+                <p class="muted">{words.import.intro}</p>
+            </div>
+            <section class="stack-tight" aria-labelledby="step-1">
+                <StepTitle id="step-1" number="1" text=steps.0 />
+                <FileStep is_fixed />
+            </section>
+            {move || is_read.get().then(|| view! {
+                <fieldset class="stack" prop:disabled=is_fixed>
+                    <legend class="visually-hidden">{steps.1}</legend>
+                    <section class="stack-tight" aria-labelledby="step-2">
+                        <StepTitle id="step-2" number="2" text=steps.1 />
+                        <IntoList />
+                        <Columns />
+                    </section>
+                    <section class="stack-tight" aria-labelledby="step-3">
+                        <StepTitle id="step-3" number="3" text=steps.2 />
+                        <Duplicates />
+                    </section>
+                </fieldset>
+                <section class="stack-tight" aria-labelledby="step-4">
+                    <StepTitle id="step-4" number="4" text=steps.3 />
+                    <ReviewStep />
+                </section>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn StepTitle(id: &'static str, number: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <h2 class="step-title" id=id>
+            <span class="step-number" aria-hidden="true">{number}</span>
+            {text}
+        </h2>
+    }
+}

@@ -1,0 +1,165 @@
+//! Step 4: what becomes of the records, what will be sent, and the button that does it.
+
+use dialdesk_core::import::{Report, Upload};
+use leptos::prelude::*;
+
+use super::model::{Obstacle, Run, obstacles};
+use super::outcome::Outcome;
+use super::run::Plan;
+use super::state::ImportState;
+use crate::api::curl;
+use crate::platform::page;
+use crate::state::{Host, Lists};
+use crate::text::Words;
+use crate::ui::{Message, Tone};
+
+/// Lines of rows without a name that are listed.
+const LINES_LISTED: usize = 5;
+
+/// The funnel, the requests, and the deed or its outcome.
+#[component]
+pub(super) fn ReviewStep() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let is_idle = Memo::new(move |_| import.run.with(|run| *run == Run::Idle));
+    view! {
+        {move || import.check.get().report().cloned().map(|report| view! { <Funnel report=(*report).clone() /> })}
+        {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
+        {move || if is_idle.get() {
+            view! { <Deed /> }.into_any()
+        } else {
+            view! { <Outcome /> }.into_any()
+        }}
+        <p class="hint">{move || is_idle.get().then_some(words.import.review.nothing_sent)}</p>
+    }
+}
+
+/// What becomes of the records.
+#[component]
+fn Funnel(report: Report) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import.review;
+    let stored = move || match import.held.get() {
+        Some(0) => texts.stored_empty.to_owned(),
+        Some(n) if !import.rule.read().fields().is_empty() => (texts.stored_at_most)(&words.count(n)),
+        Some(_) | None => texts.stored.to_owned(),
+    };
+    let listed: Vec<String> =
+        report.shown_no_name.iter().take(LINES_LISTED).map(|row| words.count(row.line).shown).collect();
+    let more = report.no_first_name > listed.len() as u64;
+    let lines = (texts.lines)(&listed.join(", "), more);
+    let row = |n: u64, text: String| {
+        view! { <tr><th scope="row">{words.count(n).shown}</th><td>{text}</td></tr> }
+    };
+    view! {
+        <div class="card stack-tight">
+            <h3>{(texts.becomes)(&words.count(report.records))}</h3>
+            <table class="funnel">
+                <tbody>
+                    <tr>
+                        <th scope="row" class="to-store">{words.count(report.to_store()).shown}</th>
+                        <td>{stored}</td>
+                    </tr>
+                    {(report.same_text > 0).then(|| row(report.same_text, texts.repeats.to_owned()))}
+                    {(report.no_first_name > 0).then(|| row(report.no_first_name, (texts.no_name)(&lines)))}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The file or its copy, and the two requests.
+#[component]
+fn WhatIsSent(plan: Plan) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import.review;
+    let why = match &plan.upload {
+        Upload::Original => view! { <h3>{texts.original}</h3><p>{texts.original_why}</p> }.into_any(),
+        Upload::Copy(reasons) => {
+            let reasons = reasons.iter().map(|reason| {
+                view! { <li>{texts.reason(reason, &words.import.file, |n| words.count(n))}</li> }
+            });
+            view! {
+                <h3>{texts.copy}</h3>
+                <p>{texts.copy_why}</p>
+                <ul class="reasons">{reasons.collect_view()}</ul>
+                <p class="hint">{texts.copy_is}</p>
+            }
+            .into_any()
+        }
+    };
+    let name = plan.file.name();
+    let upload = crate::api::upload_of(plan.file.bytes());
+    let bind = import.bind_call(&plan, name.clone()).request();
+    let requests = format!("{}\n{}\n{}", upload.line(), bind.line(), bind.json().unwrap_or_default());
+    let address = import.session.address();
+    let address = if address.is_empty() { page::origin() } else { address };
+    let by_hand = format!("{}\n{}", curl(&address, &upload, &name), curl(&address, &bind, &name));
+    view! {
+        <div class="two">
+            <div class="card stack-tight">{why}</div>
+            <div class="card stack-tight">
+                <h3>{texts.requests}</h3>
+                <pre class="requests" tabindex="0">{requests}</pre>
+                <details>
+                    <summary>{texts.curl}</summary>
+                    <pre class="requests" tabindex="0">{by_hand}</pre>
+                </details>
+            </div>
+        </div>
+    }
+}
+
+/// The button that names the deed. It is always enabled; what stands in the way is said when it is pressed.
+#[component]
+fn Deed() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let lists = Lists::current();
+    let host = Host::current();
+    let texts = &words.import.review;
+    let asked = RwSignal::new(false);
+    let standing = Memo::new(move |_| {
+        let check = import.check.read();
+        obstacles(import.list.get(), &import.binding.read(), check.report().map(|report| &**report))
+            .into_iter()
+            .map(|obstacle| match obstacle {
+                Obstacle::NoList => texts.no_list,
+                Obstacle::NoFirstName => texts.no_first_name,
+                Obstacle::NothingToSend => texts.nothing,
+            })
+            .collect::<Vec<_>>()
+    });
+    let label = move || {
+        let check = import.check.read();
+        let (Some(report), Some(id)) = (check.report(), import.list.get()) else {
+            return texts.import_plain.to_owned();
+        };
+        let name = lists.get(id).map_or_else(|| (words.lists.list_number)(&id.to_string()), |list| list.name);
+        let n = words.count(report.to_store());
+        let at_most =
+            import.held.get().is_some_and(|held| held > 0) && !import.rule.read().fields().is_empty();
+        if at_most { (texts.import_at_most)(&n, &name) } else { (texts.import)(&n, &name) }
+    };
+    let press = move |_| {
+        asked.set(true);
+        if standing.with_untracked(Vec::is_empty) {
+            import.start();
+        } else {
+            host.focus_soon("import-obstacles");
+        }
+    };
+    view! {
+        {move || (asked.get() && !standing.with(Vec::is_empty)).then(|| {
+            let lines = standing.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+            view! {
+                <Message tone=Tone::Bad title=texts.obstacles id="import-obstacles"><ul>{lines}</ul></Message>
+            }
+        })}
+        <div>
+            <button type="button" class="button primary" id="import-now" on:click=press>{label}</button>
+        </div>
+    }
+}

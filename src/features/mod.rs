@@ -1,0 +1,5 @@
+//! The screens, one folder each: a headless model that is tested without a browser, and thin views of it.
+
+pub(crate) mod connect;
+pub(crate) mod import;
+pub(crate) mod lists;

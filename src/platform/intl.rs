@@ -1,0 +1,47 @@
+//! Numbers as the reader's language writes them.
+
+use js_sys::{Array, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// A whole number with the language's grouping: `1,234` or `1.234`.
+pub(crate) fn number(tag: &str, n: u64) -> String {
+    // Counts stay far below 2⁵³, up to which `f64` is exact.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    format(tag, n as f64, &[("useGrouping", "always")])
+}
+
+/// A size in the unit that suits it, with one decimal: `61.1 MB`, `3 kB`.
+pub(crate) fn bytes(tag: &str, bytes: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a size that is rounded anyway")]
+    let size = bytes as f64;
+    let (value, unit) = match bytes {
+        0..1_000 => (size, "byte"),
+        1_000..1_000_000 => (size / 1e3, "kilobyte"),
+        _ => (size / 1e6, "megabyte"),
+    };
+    let value = if value < 10.0 { (value * 10.0).round() / 10.0 } else { value.round() };
+    format(tag, value, &[("style", "unit"), ("unit", unit), ("unitDisplay", "short")])
+}
+
+/// A share of a whole in percent, rounded down to one decimal, so that "100%" means all.
+pub(crate) fn percent(tag: &str, part: u64, whole: u64) -> String {
+    let per_mille = (part * 1000).checked_div(whole).unwrap_or(0);
+    #[expect(clippy::cast_precision_loss, reason = "at most 1000")]
+    let share = per_mille as f64 / 1000.0;
+    format(tag, share, &[("style", "percent"), ("maximumFractionDigits", "1")])
+}
+
+fn format(tag: &str, value: f64, options: &[(&str, &str)]) -> String {
+    let settings = Object::new();
+    for (key, value) in options {
+        // An ordinary object takes every key.
+        Reflect::set(&settings, &JsValue::from_str(key), &JsValue::from_str(value)).ok();
+    }
+    let format = Intl::NumberFormat::new(&Array::of1(&JsValue::from_str(tag)), &settings);
+    format
+        .format()
+        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| value.to_string())
+}

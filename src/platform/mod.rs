@@ -1,0 +1,11 @@
+//! The browser, behind the few things the app asks of it: the only place that names `web_sys`.
+
+pub(crate) mod clock;
+pub(crate) mod dialog;
+pub(crate) mod file;
+pub(crate) mod host;
+pub(crate) mod http;
+pub(crate) mod intl;
+pub(crate) mod page;
+pub(crate) mod storage;
+pub(crate) mod task;

@@ -1,0 +1,36 @@
+//! What this browser keeps between visits: preferences, never contact data and never a secret.
+
+/// A name under which something is kept.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Key {
+    /// The chosen language.
+    Language,
+    /// The chosen theme.
+    Theme,
+}
+
+impl Key {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Language => "dialdesk.language",
+            Self::Theme => "dialdesk.theme",
+        }
+    }
+}
+
+/// What is kept under `key`; `None` also where the browser keeps nothing (private windows, strict settings).
+pub(crate) fn get(key: Key) -> Option<String> {
+    storage()?.get_item(key.name()).ok().flatten()
+}
+
+/// Keeps `value` under `key` where the browser lets us.
+pub(crate) fn set(key: Key, value: &str) {
+    if let Some(storage) = storage() {
+        // A full or forbidden storage costs a preference, nothing else.
+        storage.set_item(key.name(), value).ok();
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}

@@ -1,0 +1,150 @@
+//! The screens and their addresses: the only place with path strings.
+//!
+//! The router brings navigation, links and the base path. Which screen an address means is decided here, by a type
+//! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
+
+use dialdesk_core::list::ListId;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_location, use_navigate};
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Screen {
+    /// All lists.
+    Lists,
+    /// All lists, with the form for a new one.
+    NewList,
+    /// One list.
+    List(ListId),
+    /// The import.
+    Import,
+    /// Server, sign-in, language and theme.
+    Connect,
+}
+
+impl Screen {
+    /// The path below the base path.
+    pub(crate) fn path(self) -> String {
+        match self {
+            Self::Lists => "/lists".into(),
+            Self::NewList => "/lists/new".into(),
+            Self::List(id) => format!("/lists/{id}"),
+            Self::Import => "/import".into(),
+            Self::Connect => "/connect".into(),
+        }
+    }
+
+    /// The screen at this path below the base path; the base path itself is the first screen.
+    pub(crate) fn parse(path: &str) -> Option<Self> {
+        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+        let found = match (segments.next(), segments.next()) {
+            (None | Some("lists"), None) => Self::Lists,
+            (Some("lists"), Some("new")) => Self::NewList,
+            (Some("lists"), Some(id)) => Self::List(ListId::parse(id)?),
+            (Some("import"), None) => Self::Import,
+            (Some("connect"), None) => Self::Connect,
+            _ => return None,
+        };
+        segments.next().is_none().then_some(found)
+    }
+}
+
+/// Where the address bar points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// At a screen.
+    At(Screen),
+    /// Below the base path, at nothing.
+    Nowhere,
+    /// At a page of the host.
+    Elsewhere,
+}
+
+impl Place {
+    /// What the whole path means under this base path (empty for the whole site).
+    pub(crate) fn of(path: &str, base: &str) -> Self {
+        match path.strip_prefix(base) {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                Screen::parse(rest).map_or(Self::Nowhere, Self::At)
+            }
+            _ => Self::Elsewhere,
+        }
+    }
+}
+
+/// The base path of this app.
+#[derive(Clone, Copy)]
+pub(crate) struct Base(pub(crate) StoredValue<String>);
+
+/// Where the address bar points, as it changes.
+pub(crate) fn use_place() -> Memo<Place> {
+    let Base(base) = expect_context();
+    let location = use_location();
+    Memo::new(move |_| base.with_value(|base| Place::of(&location.pathname.read(), base)))
+}
+
+/// Goes to other screens. To be made in a component, to be used in its handlers.
+pub(crate) fn use_go() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
+    let navigate = use_navigate();
+    move |screen: Screen| navigate(&screen.path(), options())
+}
+
+/// Goes to paths below the base path that the host page names.
+pub(crate) fn use_go_to_path() -> impl Fn(&str) + Clone + Send + Sync + 'static {
+    let navigate = use_navigate();
+    move |path: &str| navigate(path, options())
+}
+
+/// The scroll position of the window belongs to the host page.
+fn options() -> NavigateOptions {
+    NavigateOptions { scroll: false, ..NavigateOptions::default() }
+}
+
+/// A link to a screen.
+#[component]
+pub(crate) fn Link(to: Screen, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <A href=to.path() scroll=false attr:class=class>
+            {children()}
+        </A>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_is_found_at_its_own_path() {
+        let id = ListId::new(32).unwrap();
+        for screen in [Screen::Lists, Screen::NewList, Screen::List(id), Screen::Import, Screen::Connect] {
+            assert_eq!(Screen::parse(&screen.path()), Some(screen));
+        }
+        assert_eq!(Screen::List(id).path(), "/lists/32");
+    }
+
+    #[test]
+    fn the_base_alone_is_the_first_screen_and_trailing_slashes_do_no_harm() {
+        for path in ["", "/", "/lists/"] {
+            assert_eq!(Screen::parse(path), Some(Screen::Lists));
+        }
+    }
+
+    #[test]
+    fn an_address_that_means_nothing_is_no_screen() {
+        for path in ["/list", "/lists/0", "/lists/x", "/lists/32/33", "/import/x", "/lists/new/1"] {
+            assert_eq!(Screen::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_base_path_ends_at_a_segment() {
+        assert_eq!(Place::of("/apps/dd/import", "/apps/dd"), Place::At(Screen::Import));
+        assert_eq!(Place::of("/apps/dd", "/apps/dd"), Place::At(Screen::Lists));
+        assert_eq!(Place::of("/apps/dd-archive/import", "/apps/dd"), Place::Elsewhere);
+        assert_eq!(Place::of("/apps/dd/what", "/apps/dd"), Place::Nowhere);
+        assert_eq!(Place::of("/lists", ""), Place::At(Screen::Lists));
+    }
+}

@@ -1,0 +1,85 @@
+//! Who is signed in.
+
+use std::future::Future;
+
+use leptos::prelude::*;
+
+use crate::api::{ApiError, Client, Credential, Server};
+
+/// How things stand with the sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum SignIn {
+    /// Nobody yet.
+    Out,
+    /// Somebody whose sign-in the server has accepted.
+    In(Credential),
+    /// Somebody whose sign-in the server accepts no longer. The credential is gone: it is never tried again, because
+    /// servers lock accounts. Screens stay as they are and wait for a new one.
+    Expired {
+        /// Who it was.
+        who: String,
+    },
+}
+
+/// The one session of a mounted app.
+#[derive(Clone, Copy)]
+pub(crate) struct Session {
+    server: StoredValue<Server>,
+    sign_in: RwSignal<SignIn>,
+}
+
+impl Session {
+    /// Nobody signed in at `server`.
+    pub(crate) fn new(server: Server) -> Self {
+        Self { server: StoredValue::new(server), sign_in: RwSignal::new(SignIn::Out) }
+    }
+
+    /// The session of this app.
+    pub(crate) fn current() -> Self {
+        expect_context()
+    }
+
+    /// How things stand.
+    pub(crate) fn sign_in(self) -> Signal<SignIn> {
+        self.sign_in.into()
+    }
+
+    /// The server's address, empty for the origin of this page.
+    pub(crate) fn address(self) -> String {
+        self.server.with_value(|server| server.address().to_owned())
+    }
+
+    /// Tries `credential`; it is kept when the server accepts it.
+    pub(crate) async fn enter(self, credential: Credential) -> Result<(), ApiError> {
+        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
+        Client::new(server, credential.clone()).check_sign_in().await?;
+        self.sign_in.try_set(SignIn::In(credential));
+        Ok(())
+    }
+
+    /// Forgets who was signed in.
+    pub(crate) fn leave(self) {
+        self.sign_in.set(SignIn::Out);
+    }
+
+    /// Makes a call in the name of whoever is signed in; a 401 ends the session.
+    pub(crate) async fn call<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, ApiError>
+    where
+        F: Future<Output = Result<T, ApiError>>,
+    {
+        let Some(SignIn::In(credential)) = self.sign_in.try_get_untracked() else {
+            return Err(ApiError::SignedOut);
+        };
+        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
+        let result = call(Client::new(server, credential.clone())).await;
+        if matches!(result, Err(ApiError::SignedOut)) {
+            self.sign_in.try_update(|now| {
+                // Somebody may have signed in anew while the answer was on its way.
+                if *now == SignIn::In(credential.clone()) {
+                    *now = SignIn::Expired { who: credential.who().to_owned() };
+                }
+            });
+        }
+        result
+    }
+}

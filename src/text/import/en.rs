@@ -1,0 +1,223 @@
+//! The import in English.
+
+use super::{Columns, Duplicates, Fields, File, Import, Refusals, Review, Run, Steps};
+
+pub(in crate::text) const EN: Import = Import {
+    title: "Import contacts",
+    intro: "A CSV file becomes contacts of a list. Nothing is sent before you press the last button.",
+    steps: Steps { file: "File", columns: "Columns", duplicates: "Duplicates", review: "Review and import" },
+    file: File {
+        drop: "Drop a CSV file here",
+        browse: "Choose a file",
+        limits: "With column names in its first line, up to 60 MB. It is read in this browser.",
+        reading: |name| format!("Reading {name}…"),
+        read_so_far: |read, all, records| {
+            format!("{read} of {all}, {} so far", records.of("record", "records"))
+        },
+        other: "Choose another file",
+        refused: |name| format!("{name} cannot be imported"),
+        records: |n| n.of("record", "records"),
+        columns: |n| n.of("column", "columns"),
+        utf8: "UTF-8",
+        utf8_bom: "UTF-8 with a byte order mark",
+        first_rows: "The first rows",
+        unnamed: |letter| format!("Column {letter}, without a name"),
+        gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are.",
+        delimiters: [
+            "separated by commas",
+            "separated by semicolons",
+            "separated by tabs",
+            "separated by bars",
+        ],
+    },
+    refusal: Refusals {
+        empty: "The file is empty. Export it again and check that it has rows.",
+        too_large: |has, max| {
+            format!(
+                "It has {has}; the server takes {max} at most. Split it into parts, each with the column names in its first line, and import them one after another."
+            )
+        },
+        spreadsheet: "This is a workbook, not a CSV file. Open it in Excel or LibreOffice, choose “Save as”, and there “CSV UTF-8 (comma delimited)”.",
+        archive: "This is an archive. Unpack it and choose the CSV file inside.",
+        image: "This is a picture, not a CSV file.",
+        pdf: "This is a PDF, not a CSV file. Ask for the table as CSV where it comes from.",
+        utf16: "The file is written in UTF-16 (“Unicode text”). Save it as “CSV UTF-8” and choose it again.",
+        binary: |line| {
+            format!(
+                "Line {} holds binary data, which no text has. The file may be damaged; export it again.",
+                line.shown
+            )
+        },
+        not_utf8: |line| {
+            format!(
+                "Line {} holds characters that are not UTF-8, so names with accents would be damaged. In Excel choose “Save as” and there “CSV UTF-8”, then choose the file again.",
+                line.shown
+            )
+        },
+        no_header: |cell| {
+            format!(
+                "The first line reads like a contact (“{cell}”), not like column names. Add a first line that names the columns, such as: name,phone"
+            )
+        },
+        header_only: "The file has column names, but no contacts below them. Export it again and check that it has rows.",
+        runaway_quote: |line| {
+            format!(
+                "A quotation mark opened in the record at line {} is never closed, so that everything after it reads as one cell. Correct that line and choose the file again.",
+                line.shown
+            )
+        },
+    },
+    columns: Columns {
+        into_list: "Into list",
+        choose_list: "Choose a list…",
+        new_list: "New list",
+        holds: |n| format!("holds {} now", n.of("contact", "contacts")),
+        fields_failed: "The custom fields of this list cannot be shown",
+        caption: "Which column feeds which contact field",
+        field: "Contact field",
+        takes: "Takes column",
+        takes_for: |field| format!("Column for {field}"),
+        values: "Values",
+        filled: "Filled",
+        why: "Why",
+        none: "No column",
+        empty: |n| n.of("empty", "empty"),
+        chosen: "your choice",
+        by_name: "by its name",
+        by_label: "by the field’s label",
+        by_values: |percent| format!("{percent}% of its values fit"),
+        blank_around: "The name has blanks around it; it is sent as it is.",
+        dialled: "dialled",
+        custom: "custom",
+        add: "Add a field…",
+        left_out: "Left out:",
+        nothing_left_out: "Every column is used.",
+        no_phone: "No column feeds the phone: the contacts are stored, but campaigns cannot call them.",
+    },
+    fields: Fields {
+        names: [
+            "First name",
+            "Last name",
+            "Phone",
+            "Mobile",
+            "Fax",
+            "Email",
+            "Street",
+            "Postal code",
+            "City",
+            "Country",
+            "Date of birth",
+            "Description",
+            "Web address",
+            "Facebook",
+            "Twitter",
+            "Skype",
+            "Teams",
+            "Viber",
+            "Line",
+            "WeChat",
+            "Telegram",
+            "Priority",
+            "First call at",
+            "Company (number)",
+            "Owner (number)",
+        ],
+    },
+    duplicates: Duplicates {
+        intro: "The server leaves out a row whose values it has already seen in this file or in the list, written exactly the same. The first one stays. A campaign’s own duplicate rule is another thing.",
+        legend: "A row is a duplicate when these are equal",
+        not_compared: "Nothing is compared: every row is stored, also twice.",
+        none: "No row repeats an earlier one.",
+        found: |n| format!("{} an earlier one", n.of("row repeats", "rows repeat")),
+        several: "With several fields, all of them must be equal. The server’s documentation does not say so; it is assumed.",
+        caption: "Rows that repeat an earlier one",
+        line: "Line",
+        row: "Row",
+        repeats: "Repeats",
+        first_line: |line| format!("line {}", line.shown),
+        only_first: |shown, all| format!("The first {} of {} are shown.", shown.shown, all.shown),
+        checking: "Checking every row…",
+    },
+    review: Review {
+        becomes: |n| format!("What becomes of {}", n.of("record", "records")),
+        stored: "will be stored in the list",
+        stored_empty: "will be stored in the list, which is empty now",
+        stored_at_most: |holds| {
+            format!(
+                "will be stored at most: the list holds {} now, and the server leaves out those that it has",
+                holds.of("contact", "contacts")
+            )
+        },
+        repeats: "repeat an earlier row; the server leaves them out",
+        no_name: |lines| {
+            format!("have no first name, which the server requires; they are left out ({lines})")
+        },
+        lines: |lines, more| format!("lines {lines}{}", if more { ", …" } else { "" }),
+        original: "The file is uploaded as it is",
+        original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",
+        copy: "A clean copy is uploaded",
+        copy_why: "The file cannot go up as it is:",
+        copy_is: "The copy is UTF-8 with commas and has the bound columns only, named like the contact fields. Your file is not changed.",
+        requests: "The two requests",
+        curl: "The same by hand",
+        obstacles: "Before anything can be imported:",
+        no_list: "Choose the list that takes the contacts.",
+        no_first_name: "Choose a column for the first name; the server requires it.",
+        nothing: "No row is left to import: every one lacks a first name.",
+        import: |n, list| format!("Import {} into {list}", n.of("contact", "contacts")),
+        import_at_most: |n, list| format!("Import up to {} into {list}", n.of("contact", "contacts")),
+        import_plain: "Import contacts",
+        nothing_sent: "Nothing has been sent.",
+        bom: "it begins with a byte order mark, which would become part of the first column’s name",
+        delimiter: |which| format!("it is {which}, and the server reads commas"),
+        name_twice: |name| format!("two columns are called “{name}”"),
+        name_empty: "a column that is used has no name",
+        ragged: |n| format!("{} more or fewer cells than there are columns", n.of("row has", "rows have")),
+        left_out: |n| format!("{} left out", n.of("row is", "rows are")),
+    },
+    run: Run {
+        copying: "Preparing the upload…",
+        uploading: "Uploading the file…",
+        binding: "Telling the server what the columns mean…",
+        importing: "The server is importing",
+        so_far: |now, all| format!("{} of {} contacts are in the list", now.shown, all.shown),
+        stop: "Stop the upload",
+        cannot_stop: "The server has the file now; its import cannot be stopped from here.",
+        verified: |n| n.of("contact was imported", "contacts were imported"),
+        verified_detail: |n| {
+            format!(
+                "Verified: the list grew by exactly what was promised and holds {} now.",
+                n.of("contact", "contacts")
+            )
+        },
+        short: |n, by| {
+            format!(
+                "{}, {} fewer than expected",
+                n.of("contact was imported", "contacts were imported"),
+                by.shown
+            )
+        },
+        short_known: "The list had contacts before: most likely it had the missing ones already, and the server left them out as duplicates.",
+        short_unknown: "The server may still be importing, or it refused the missing rows. Look at the list again in a while.",
+        over: |n, by| {
+            format!("{}, {} more than expected", n.of("contact was added", "contacts were added"), by.shown)
+        },
+        over_detail: "Somebody else may have added contacts at the same time. Look at the list before you import again.",
+        unknown: "The server took the import; its outcome is not known",
+        unknown_detail: "This server does not tell how many contacts the list has, so that nothing can be verified from here. Look at the list on the server.",
+        unclear: "It is not known whether the import began",
+        unclear_detail: |n| {
+            format!(
+                "The file is on the server, but the call that starts the import got no clear answer, and the list has not grown: it holds {}. Look again in a while; import again only when it stays so.",
+                n.of("contact", "contacts")
+            )
+        },
+        look_again: "Look at the list again",
+        not_imported: "Nothing was imported",
+        nothing_changed: "The list is as it was. The file and your choices are still here.",
+        again: "Import again",
+        another: "Import another file",
+        to_list: "Open the list",
+        stopped: "You stopped the upload.",
+    },
+};

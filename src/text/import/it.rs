@@ -1,0 +1,217 @@
+//! The import in Italian.
+
+use super::{Columns, Duplicates, Fields, File, Import, Refusals, Review, Run, Steps};
+
+pub(in crate::text) const IT: Import = Import {
+    title: "Importa contatti",
+    intro: "Un file CSV diventa contatti di una lista. Nulla viene inviato prima che tu prema l’ultimo pulsante.",
+    steps: Steps { file: "File", columns: "Colonne", duplicates: "Duplicati", review: "Controlla e importa" },
+    file: File {
+        drop: "Trascina qui un file CSV",
+        browse: "Scegli un file",
+        limits: "Con i nomi delle colonne nella prima riga, fino a 60 MB. Viene letto in questo browser.",
+        reading: |name| format!("Lettura di {name}…"),
+        read_so_far: |read, all, records| {
+            format!("{read} di {all}, finora {}", records.of("record", "record"))
+        },
+        other: "Scegli un altro file",
+        refused: |name| format!("{name} non può essere importato"),
+        records: |n| n.of("record", "record"),
+        columns: |n| n.of("colonna", "colonne"),
+        utf8: "UTF-8",
+        utf8_bom: "UTF-8 con byte order mark",
+        first_rows: "Le prime righe",
+        unnamed: |letter| format!("Colonna {letter}, senza nome"),
+        gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono.",
+        delimiters: [
+            "separato da virgole",
+            "separato da punti e virgola",
+            "separato da tabulazioni",
+            "separato da barre",
+        ],
+    },
+    refusal: Refusals {
+        empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
+        too_large: |has, max| {
+            format!(
+                "Ha {has}; il server ne accetta al massimo {max}. Dividilo in parti, ognuna con i nomi delle colonne nella prima riga, e importale una dopo l’altra."
+            )
+        },
+        spreadsheet: "Questa è una cartella di lavoro, non un file CSV. Aprila in Excel o LibreOffice, scegli “Salva con nome” e lì “CSV UTF-8 (delimitato da virgole)”.",
+        archive: "Questo è un archivio. Estrailo e scegli il file CSV che contiene.",
+        image: "Questa è un’immagine, non un file CSV.",
+        pdf: "Questo è un PDF, non un file CSV. Chiedi la tabella in CSV a chi l’ha prodotta.",
+        utf16: "Il file è scritto in UTF-16 (“testo Unicode”). Salvalo come “CSV UTF-8” e sceglilo di nuovo.",
+        binary: |line| {
+            format!(
+                "La riga {} contiene dati binari, che nessun testo ha. Il file potrebbe essere danneggiato; esportalo di nuovo.",
+                line.shown
+            )
+        },
+        not_utf8: |line| {
+            format!(
+                "La riga {} contiene caratteri che non sono UTF-8: i nomi accentati verrebbero rovinati. In Excel scegli “Salva con nome” e lì “CSV UTF-8”, poi scegli di nuovo il file.",
+                line.shown
+            )
+        },
+        no_header: |cell| {
+            format!(
+                "La prima riga sembra un contatto (“{cell}”), non nomi di colonne. Aggiungi una prima riga con i nomi delle colonne, per esempio: nome,telefono"
+            )
+        },
+        header_only: "Il file ha i nomi delle colonne, ma nessun contatto sotto. Esportalo di nuovo e controlla che abbia delle righe.",
+        runaway_quote: |line| {
+            format!(
+                "Una virgoletta aperta nel record alla riga {} non viene mai chiusa, così tutto ciò che segue diventa una sola cella. Correggi quella riga e scegli di nuovo il file.",
+                line.shown
+            )
+        },
+    },
+    columns: Columns {
+        into_list: "Nella lista",
+        choose_list: "Scegli una lista…",
+        new_list: "Nuova lista",
+        holds: |n| format!("contiene {} ora", n.of("contatto", "contatti")),
+        fields_failed: "I campi personalizzati di questa lista non possono essere mostrati",
+        caption: "Quale colonna alimenta quale campo del contatto",
+        field: "Campo del contatto",
+        takes: "Prende la colonna",
+        takes_for: |field| format!("Colonna per {field}"),
+        values: "Valori",
+        filled: "Compilati",
+        why: "Perché",
+        none: "Nessuna colonna",
+        empty: |n| n.of("vuota", "vuote"),
+        chosen: "scelta tua",
+        by_name: "dal nome",
+        by_label: "dall’etichetta del campo",
+        by_values: |percent| format!("il {percent}% dei valori corrisponde"),
+        blank_around: "Il nome ha spazi intorno; viene inviato così com’è.",
+        dialled: "chiamato",
+        custom: "personalizzato",
+        add: "Aggiungi un campo…",
+        left_out: "Escluse:",
+        nothing_left_out: "Tutte le colonne sono usate.",
+        no_phone: "Nessuna colonna alimenta il telefono: i contatti vengono salvati, ma le campagne non possono chiamarli.",
+    },
+    fields: Fields {
+        names: [
+            "Nome",
+            "Cognome",
+            "Telefono",
+            "Cellulare",
+            "Fax",
+            "Email",
+            "Via",
+            "CAP",
+            "Città",
+            "Paese",
+            "Data di nascita",
+            "Descrizione",
+            "Sito web",
+            "Facebook",
+            "Twitter",
+            "Skype",
+            "Teams",
+            "Viber",
+            "Line",
+            "WeChat",
+            "Telegram",
+            "Priorità",
+            "Prima chiamata",
+            "Azienda (numero)",
+            "Proprietario (numero)",
+        ],
+    },
+    duplicates: Duplicates {
+        intro: "Il server esclude una riga i cui valori ha già visto in questo file o nella lista, scritti esattamente uguali. Resta la prima. La regola sui duplicati di una campagna è un’altra cosa.",
+        legend: "Una riga è un duplicato quando questi sono uguali",
+        not_compared: "Non si confronta nulla: ogni riga viene salvata, anche due volte.",
+        none: "Nessuna riga ne ripete una precedente.",
+        found: |n| format!("{} una precedente", n.of("riga ripete", "righe ripetono")),
+        several: "Con più campi devono essere tutti uguali. La documentazione del server non lo dice; è un’ipotesi.",
+        caption: "Righe che ne ripetono una precedente",
+        line: "Riga",
+        row: "Contenuto",
+        repeats: "Ripete",
+        first_line: |line| format!("riga {}", line.shown),
+        only_first: |shown, all| format!("Sono mostrate le prime {} di {}.", shown.shown, all.shown),
+        checking: "Controllo di tutte le righe…",
+    },
+    review: Review {
+        becomes: |n| format!("Che cosa diventano {}", n.of("record", "record")),
+        stored: "verranno salvati nella lista",
+        stored_empty: "verranno salvati nella lista, che ora è vuota",
+        stored_at_most: |holds| {
+            format!(
+                "verranno salvati al massimo: la lista contiene ora {}, e il server esclude quelli che ha già",
+                holds.of("contatto", "contatti")
+            )
+        },
+        repeats: "ripetono una riga precedente; il server li esclude",
+        no_name: |lines| format!("non hanno il nome, che il server richiede; vengono esclusi ({lines})"),
+        lines: |lines, more| format!("righe {lines}{}", if more { ", …" } else { "" }),
+        original: "Il file viene caricato così com’è",
+        original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",
+        copy: "Viene caricata una copia pulita",
+        copy_why: "Il file non può essere caricato così com’è:",
+        copy_is: "La copia è in UTF-8 con virgole e ha solo le colonne usate, chiamate come i campi del contatto. Il tuo file non viene modificato.",
+        requests: "Le due richieste",
+        curl: "Lo stesso a mano",
+        obstacles: "Prima di poter importare:",
+        no_list: "Scegli la lista che riceve i contatti.",
+        no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
+        nothing: "Non resta nessuna riga da importare: a tutte manca il nome.",
+        import: |n, list| format!("Importa {} in {list}", n.of("contatto", "contatti")),
+        import_at_most: |n, list| format!("Importa fino a {} in {list}", n.of("contatto", "contatti")),
+        import_plain: "Importa contatti",
+        nothing_sent: "Non è stato inviato nulla.",
+        bom: "inizia con un byte order mark, che diventerebbe parte del nome della prima colonna",
+        delimiter: |which| format!("è {which}, e il server legge virgole"),
+        name_twice: |name| format!("due colonne si chiamano “{name}”"),
+        name_empty: "una colonna usata non ha nome",
+        ragged: |n| format!("{} più o meno celle delle colonne", n.of("riga ha", "righe hanno")),
+        left_out: |n| n.of("riga viene esclusa", "righe vengono escluse"),
+    },
+    run: Run {
+        copying: "Preparazione del caricamento…",
+        uploading: "Caricamento del file…",
+        binding: "Comunicazione al server del significato delle colonne…",
+        importing: "Il server sta importando",
+        so_far: |now, all| format!("{} di {} contatti sono nella lista", now.shown, all.shown),
+        stop: "Interrompi il caricamento",
+        cannot_stop: "Ora il file è sul server; da qui l’importazione non si può interrompere.",
+        verified: |n| n.of("contatto importato", "contatti importati"),
+        verified_detail: |n| {
+            format!(
+                "Verificato: la lista è cresciuta esattamente di quanto promesso e ora contiene {}.",
+                n.of("contatto", "contatti")
+            )
+        },
+        short: |n, by| {
+            format!("{}, {} meno del previsto", n.of("contatto importato", "contatti importati"), by.shown)
+        },
+        short_known: "La lista conteneva già dei contatti: molto probabilmente aveva già quelli mancanti, e il server li ha esclusi come duplicati.",
+        short_unknown: "Il server potrebbe stare ancora importando, o aver rifiutato le righe mancanti. Guarda di nuovo la lista tra un po’.",
+        over: |n, by| {
+            format!("{}, {} più del previsto", n.of("contatto aggiunto", "contatti aggiunti"), by.shown)
+        },
+        over_detail: "Forse qualcun altro ha aggiunto contatti nello stesso momento. Guarda la lista prima di importare di nuovo.",
+        unknown: "Il server ha accettato l’importazione; l’esito non è noto",
+        unknown_detail: "Questo server non dice quanti contatti ha la lista, quindi da qui non si può verificare nulla. Guarda la lista sul server.",
+        unclear: "Non si sa se l’importazione sia iniziata",
+        unclear_detail: |n| {
+            format!(
+                "Il file è sul server, ma la chiamata che avvia l’importazione non ha avuto una risposta chiara e la lista non è cresciuta: contiene {}. Guarda di nuovo tra un po’; importa di nuovo solo se resta così.",
+                n.of("contatto", "contatti")
+            )
+        },
+        look_again: "Guarda di nuovo la lista",
+        not_imported: "Non è stato importato nulla",
+        nothing_changed: "La lista è com’era. Il file e le tue scelte sono ancora qui.",
+        again: "Importa di nuovo",
+        another: "Importa un altro file",
+        to_list: "Apri la lista",
+        stopped: "Hai interrotto il caricamento.",
+    },
+};

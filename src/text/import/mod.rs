@@ -1,0 +1,288 @@
+//! The import.
+
+mod en;
+mod it;
+
+use dialdesk_core::contact::ContactField;
+use dialdesk_core::import::{CopyReason, Delimiter, FILE_BYTES_MAX, Foreign, Reason, Refusal};
+
+use super::Count;
+
+pub(super) use en::EN;
+pub(super) use it::IT;
+
+/// Words of the import.
+pub(crate) struct Import {
+    pub(crate) title: &'static str,
+    pub(crate) intro: &'static str,
+    pub(crate) steps: Steps,
+    pub(crate) file: File,
+    pub(crate) refusal: Refusals,
+    pub(crate) columns: Columns,
+    pub(crate) fields: Fields,
+    pub(crate) duplicates: Duplicates,
+    pub(crate) review: Review,
+    pub(crate) run: Run,
+}
+
+/// The names of the steps.
+pub(crate) struct Steps {
+    pub(crate) file: &'static str,
+    pub(crate) columns: &'static str,
+    pub(crate) duplicates: &'static str,
+    pub(crate) review: &'static str,
+}
+
+/// Choosing a file.
+pub(crate) struct File {
+    pub(crate) drop: &'static str,
+    pub(crate) browse: &'static str,
+    pub(crate) limits: &'static str,
+    pub(crate) reading: fn(&str) -> String,
+    pub(crate) read_so_far: fn(&str, &str, &Count) -> String,
+    pub(crate) other: &'static str,
+    pub(crate) refused: fn(&str) -> String,
+    pub(crate) records: fn(&Count) -> String,
+    pub(crate) columns: fn(&Count) -> String,
+    pub(crate) utf8: &'static str,
+    pub(crate) utf8_bom: &'static str,
+    pub(crate) first_rows: &'static str,
+    pub(crate) unnamed: fn(&str) -> String,
+    pub(crate) gone: &'static str,
+    delimiters: [&'static str; 4],
+}
+
+/// Why a file cannot be imported, and what to do.
+pub(crate) struct Refusals {
+    empty: &'static str,
+    too_large: fn(&str, &str) -> String,
+    spreadsheet: &'static str,
+    archive: &'static str,
+    image: &'static str,
+    pdf: &'static str,
+    utf16: &'static str,
+    binary: fn(&Count) -> String,
+    not_utf8: fn(&Count) -> String,
+    no_header: fn(&str) -> String,
+    header_only: &'static str,
+    runaway_quote: fn(&Count) -> String,
+}
+
+/// Binding columns.
+pub(crate) struct Columns {
+    pub(crate) into_list: &'static str,
+    pub(crate) choose_list: &'static str,
+    pub(crate) new_list: &'static str,
+    pub(crate) holds: fn(&Count) -> String,
+    pub(crate) fields_failed: &'static str,
+    pub(crate) caption: &'static str,
+    pub(crate) field: &'static str,
+    pub(crate) takes: &'static str,
+    pub(crate) takes_for: fn(&str) -> String,
+    pub(crate) values: &'static str,
+    pub(crate) filled: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) empty: fn(&Count) -> String,
+    pub(crate) chosen: &'static str,
+    by_name: &'static str,
+    by_label: &'static str,
+    by_values: fn(u8) -> String,
+    pub(crate) blank_around: &'static str,
+    pub(crate) dialled: &'static str,
+    pub(crate) custom: &'static str,
+    pub(crate) add: &'static str,
+    pub(crate) left_out: &'static str,
+    pub(crate) nothing_left_out: &'static str,
+    pub(crate) no_phone: &'static str,
+}
+
+/// What people call the fields.
+pub(crate) struct Fields {
+    names: [&'static str; 25],
+}
+
+/// Duplicates.
+pub(crate) struct Duplicates {
+    pub(crate) intro: &'static str,
+    pub(crate) legend: &'static str,
+    pub(crate) not_compared: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) found: fn(&Count) -> String,
+    pub(crate) several: &'static str,
+    pub(crate) caption: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) row: &'static str,
+    pub(crate) repeats: &'static str,
+    pub(crate) first_line: fn(&Count) -> String,
+    pub(crate) only_first: fn(&Count, &Count) -> String,
+    pub(crate) checking: &'static str,
+}
+
+/// Before sending.
+pub(crate) struct Review {
+    pub(crate) becomes: fn(&Count) -> String,
+    pub(crate) stored: &'static str,
+    pub(crate) stored_empty: &'static str,
+    pub(crate) stored_at_most: fn(&Count) -> String,
+    pub(crate) repeats: &'static str,
+    pub(crate) no_name: fn(&str) -> String,
+    pub(crate) lines: fn(&str, bool) -> String,
+    pub(crate) original: &'static str,
+    pub(crate) original_why: &'static str,
+    pub(crate) copy: &'static str,
+    pub(crate) copy_why: &'static str,
+    pub(crate) copy_is: &'static str,
+    pub(crate) requests: &'static str,
+    pub(crate) curl: &'static str,
+    pub(crate) obstacles: &'static str,
+    pub(crate) no_list: &'static str,
+    pub(crate) no_first_name: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) import: fn(&Count, &str) -> String,
+    pub(crate) import_at_most: fn(&Count, &str) -> String,
+    pub(crate) import_plain: &'static str,
+    pub(crate) nothing_sent: &'static str,
+    bom: &'static str,
+    delimiter: fn(&str) -> String,
+    name_twice: fn(&str) -> String,
+    name_empty: &'static str,
+    ragged: fn(&Count) -> String,
+    left_out: fn(&Count) -> String,
+}
+
+/// Sending and its outcome.
+pub(crate) struct Run {
+    pub(crate) copying: &'static str,
+    pub(crate) uploading: &'static str,
+    pub(crate) binding: &'static str,
+    pub(crate) importing: &'static str,
+    pub(crate) so_far: fn(&Count, &Count) -> String,
+    pub(crate) stop: &'static str,
+    pub(crate) cannot_stop: &'static str,
+    pub(crate) verified: fn(&Count) -> String,
+    pub(crate) verified_detail: fn(&Count) -> String,
+    pub(crate) short: fn(&Count, &Count) -> String,
+    pub(crate) short_known: &'static str,
+    pub(crate) short_unknown: &'static str,
+    pub(crate) over: fn(&Count, &Count) -> String,
+    pub(crate) over_detail: &'static str,
+    pub(crate) unknown: &'static str,
+    pub(crate) unknown_detail: &'static str,
+    pub(crate) unclear: &'static str,
+    pub(crate) unclear_detail: fn(&Count) -> String,
+    pub(crate) look_again: &'static str,
+    pub(crate) not_imported: &'static str,
+    pub(crate) nothing_changed: &'static str,
+    pub(crate) again: &'static str,
+    pub(crate) another: &'static str,
+    pub(crate) to_list: &'static str,
+    pub(crate) stopped: &'static str,
+}
+
+impl Import {
+    /// The names of the steps, first to last.
+    pub(crate) fn steps_in_order(&self) -> (&'static str, &'static str, &'static str, &'static str) {
+        (self.steps.file, self.steps.columns, self.steps.duplicates, self.steps.review)
+    }
+}
+
+impl File {
+    /// The name of a delimiter.
+    pub(crate) fn delimiter(&self, delimiter: Delimiter) -> &'static str {
+        let [comma, semicolon, tab, pipe] = self.delimiters;
+        match delimiter {
+            Delimiter::Comma => comma,
+            Delimiter::Semicolon => semicolon,
+            Delimiter::Tab => tab,
+            Delimiter::Pipe => pipe,
+        }
+    }
+}
+
+impl Refusals {
+    /// Why, and what to do. `count` and `bytes` write numbers and sizes.
+    pub(crate) fn sentence(
+        &self,
+        refusal: &Refusal,
+        count: impl Fn(u64) -> Count,
+        bytes: impl Fn(u64) -> String,
+    ) -> String {
+        match refusal {
+            Refusal::Empty => self.empty.to_owned(),
+            Refusal::TooLarge { bytes: has } => (self.too_large)(&bytes(*has), &bytes(FILE_BYTES_MAX)),
+            Refusal::Foreign(foreign) => match foreign {
+                Foreign::Spreadsheet => self.spreadsheet,
+                Foreign::Archive => self.archive,
+                Foreign::Image => self.image,
+                Foreign::Pdf => self.pdf,
+                Foreign::Utf16 => self.utf16,
+            }
+            .to_owned(),
+            Refusal::Binary { line } => (self.binary)(&count(*line)),
+            Refusal::NotUtf8 { line } => (self.not_utf8)(&count(*line)),
+            Refusal::NoHeader { cell } => (self.no_header)(cell),
+            Refusal::HeaderOnly => self.header_only.to_owned(),
+            Refusal::RunawayQuote { line } => (self.runaway_quote)(&count(*line)),
+        }
+    }
+}
+
+impl Columns {
+    /// Why a column was proposed.
+    pub(crate) fn reason(&self, reason: Reason) -> String {
+        match reason {
+            Reason::Name => self.by_name.to_owned(),
+            Reason::Label => self.by_label.to_owned(),
+            Reason::Values { percent } => (self.by_values)(percent),
+        }
+    }
+}
+
+impl Fields {
+    /// What people call a field of every installation; a custom field has a label of its own.
+    pub(crate) fn name(&self, field: ContactField) -> Option<&'static str> {
+        let at = ContactField::STANDARD.iter().position(|standard| *standard == field)?;
+        self.names.get(at).copied()
+    }
+}
+
+impl Review {
+    /// Why a copy is needed.
+    pub(crate) fn reason(&self, reason: &CopyReason, file: &File, count: impl Fn(u64) -> Count) -> String {
+        match reason {
+            CopyReason::Bom => self.bom.to_owned(),
+            CopyReason::Delimiter(delimiter) => (self.delimiter)(file.delimiter(*delimiter)),
+            CopyReason::NameTwice(name) => (self.name_twice)(name),
+            CopyReason::NameEmpty => self.name_empty.to_owned(),
+            CopyReason::Ragged(n) => (self.ragged)(&count(*n)),
+            CopyReason::LeftOut(n) => (self.left_out)(&count(*n)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standard_field_has_a_name_in_both_languages() {
+        for words in [EN, IT] {
+            for field in ContactField::STANDARD {
+                assert!(words.fields.name(*field).is_some_and(|name| !name.is_empty()), "{field}");
+            }
+        }
+        assert_eq!(EN.fields.name(ContactField::Phone), Some("Phone"));
+        assert_eq!(IT.fields.name(ContactField::UserId), Some("Proprietario (numero)"));
+    }
+
+    #[test]
+    fn the_size_limit_is_named_from_the_constant_that_checks_it() {
+        let said = EN.refusal.sentence(
+            &Refusal::TooLarge { bytes: 70_000_000 },
+            |n| Count { n, shown: n.to_string() },
+            |bytes| format!("{bytes} B"),
+        );
+        assert!(said.contains("70000000 B") && said.contains("62914560 B"), "{said}");
+    }
+}

@@ -1,0 +1,131 @@
+//! Lists.
+
+use dialdesk_core::list::{ListProblem, TEXT_MAX};
+
+use super::Count;
+
+/// Words of the lists.
+pub(crate) struct Lists {
+    pub(crate) title: &'static str,
+    pub(crate) how_many: fn(&Count) -> String,
+    pub(crate) new: &'static str,
+    pub(crate) search: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) id: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) created: &'static str,
+    pub(crate) caption: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) none_hint: &'static str,
+    pub(crate) no_match: fn(&str) -> String,
+    pub(crate) clear_search: &'static str,
+    pub(crate) read_failed: &'static str,
+    pub(crate) new_title: &'static str,
+    pub(crate) name_hint: &'static str,
+    pub(crate) description_hint: &'static str,
+    pub(crate) create: &'static str,
+    pub(crate) creating: &'static str,
+    pub(crate) create_failed: &'static str,
+    pub(crate) summary: &'static str,
+    pub(crate) name_missing: &'static str,
+    pub(crate) too_long: fn(usize, usize) -> String,
+    pub(crate) name_taken: fn(&str) -> String,
+    pub(crate) list_number: fn(&str) -> String,
+    pub(crate) contacts: fn(&Count) -> String,
+    pub(crate) contacts_unknown: &'static str,
+    pub(crate) import_into: &'static str,
+    pub(crate) created_notice: fn(&str, &str) -> String,
+}
+
+impl Lists {
+    /// What is wrong with a draft, in words.
+    pub(crate) fn problem(&self, problem: &ListProblem) -> String {
+        match problem {
+            ListProblem::NameMissing => self.name_missing.to_owned(),
+            ListProblem::TooLong { characters } => (self.too_long)(*characters, TEXT_MAX),
+            ListProblem::NameTaken { by } => (self.name_taken)(&by.to_string()),
+        }
+    }
+}
+
+pub(super) const EN: Lists = Lists {
+    title: "Lists",
+    how_many: |n| n.of("contact list", "contact lists"),
+    new: "New list",
+    search: "Search name or number",
+    name: "Name",
+    id: "Number",
+    description: "Description",
+    created: "Created (UTC)",
+    caption: "Contact lists",
+    none: "No lists yet",
+    none_hint: "A list holds the contacts that campaigns call. Create one, then import a file into it.",
+    no_match: |search| format!("No list matches “{search}”"),
+    clear_search: "Show all lists",
+    read_failed: "The lists cannot be shown",
+    new_title: "New list",
+    name_hint: "As your agents will see it.",
+    description_hint: "What the list is for, or where its contacts come from.",
+    create: "Create list",
+    creating: "Creating…",
+    create_failed: "The list was not created",
+    summary: "Before the list can be created:",
+    name_missing: "Enter a name for the list.",
+    too_long: |has, max| format!("Shorten it to {max} characters; it has {has}."),
+    name_taken: |id| {
+        format!("List {id} has this name already. A second one is allowed, but hard to tell apart.")
+    },
+    list_number: |id| format!("List {id}"),
+    contacts: |n| n.of("contact", "contacts"),
+    contacts_unknown: "The server does not tell how many contacts it has.",
+    import_into: "Import contacts into this list",
+    created_notice: |name, id| format!("List {id}, “{name}”, was created."),
+};
+
+pub(super) const IT: Lists = Lists {
+    title: "Liste",
+    how_many: |n| n.of("lista di contatti", "liste di contatti"),
+    new: "Nuova lista",
+    search: "Cerca nome o numero",
+    name: "Nome",
+    id: "Numero",
+    description: "Descrizione",
+    created: "Creata (UTC)",
+    caption: "Liste di contatti",
+    none: "Ancora nessuna lista",
+    none_hint: "Una lista contiene i contatti che le campagne chiamano. Creane una, poi importaci un file.",
+    no_match: |search| format!("Nessuna lista corrisponde a “{search}”"),
+    clear_search: "Mostra tutte le liste",
+    read_failed: "Le liste non possono essere mostrate",
+    new_title: "Nuova lista",
+    name_hint: "Come la vedranno gli operatori.",
+    description_hint: "A cosa serve la lista, o da dove vengono i suoi contatti.",
+    create: "Crea lista",
+    creating: "Creazione…",
+    create_failed: "La lista non è stata creata",
+    summary: "Prima di poter creare la lista:",
+    name_missing: "Inserisci un nome per la lista.",
+    too_long: |has, max| format!("Accorcia a {max} caratteri; ne ha {has}."),
+    name_taken: |id| {
+        format!("La lista {id} ha già questo nome. Una seconda è permessa, ma difficile da distinguere.")
+    },
+    list_number: |id| format!("Lista {id}"),
+    contacts: |n| n.of("contatto", "contatti"),
+    contacts_unknown: "Il server non dice quanti contatti contiene.",
+    import_into: "Importa contatti in questa lista",
+    created_notice: |name, id| format!("La lista {id}, “{name}”, è stata creata."),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_limit_is_named_from_the_constant_that_checks_it() {
+        let problem = ListProblem::TooLong { characters: 300 };
+        for words in [EN, IT] {
+            let text = words.problem(&problem);
+            assert!(text.contains("255") && text.contains("300"), "{text}");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Every word a person reads, in every language.
+//!
+//! Words are typed: a catalogue is a struct of texts and of functions that fill a text in, and a language is a value
+//! of it. A missing or superfluous text, or one that takes other values, does not compile.
+
+mod connect;
+mod errors;
+mod import;
+mod lists;
+mod shell;
+
+use leptos::prelude::expect_context;
+
+use crate::platform::intl;
+
+pub(crate) use connect::Connect;
+pub(crate) use errors::Errors;
+pub(crate) use import::Import;
+pub(crate) use lists::Lists;
+pub(crate) use shell::Shell;
+
+/// A language of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lang {
+    /// English.
+    En,
+    /// Italian.
+    It,
+}
+
+impl Lang {
+    /// Every language.
+    pub(crate) const ALL: [Self; 2] = [Self::En, Self::It];
+
+    /// Its BCP 47 tag.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::It => "it",
+        }
+    }
+
+    /// What its speakers call it.
+    pub(crate) fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::It => "Italiano",
+        }
+    }
+
+    /// The language of a BCP 47 tag: `it-CH` is Italian.
+    pub(crate) fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_']).next()?.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|lang| lang.tag() == primary)
+    }
+
+    /// Its words.
+    pub(crate) fn words(self) -> &'static Words {
+        match self {
+            Self::En => &EN,
+            Self::It => &IT,
+        }
+    }
+}
+
+/// A number with the way a reader writes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// How many.
+    pub(crate) n: u64,
+    /// The same, grouped.
+    pub(crate) shown: String,
+}
+
+impl Count {
+    /// `one` for 1, else `many`: the plural of English and Italian.
+    pub(crate) fn of(&self, one: &str, many: &str) -> String {
+        format!("{} {}", self.shown, self.pick(one, many))
+    }
+
+    /// As [`Self::of`], without the number.
+    pub(crate) fn pick<'a>(&self, one: &'a str, many: &'a str) -> &'a str {
+        if self.n == 1 { one } else { many }
+    }
+}
+
+/// All the words of one language.
+pub(crate) struct Words {
+    /// The language.
+    pub(crate) lang: Lang,
+    /// Frame, menu and words that every screen uses.
+    pub(crate) shell: Shell,
+    /// Signing in.
+    pub(crate) connect: Connect,
+    /// What can go wrong with a call.
+    pub(crate) errors: Errors,
+    /// Lists.
+    pub(crate) lists: Lists,
+    /// The import.
+    pub(crate) import: Import,
+}
+
+static EN: Words = Words {
+    lang: Lang::En,
+    shell: shell::EN,
+    connect: connect::EN,
+    errors: errors::EN,
+    lists: lists::EN,
+    import: import::EN,
+};
+
+static IT: Words = Words {
+    lang: Lang::It,
+    shell: shell::IT,
+    connect: connect::IT,
+    errors: errors::IT,
+    lists: lists::IT,
+    import: import::IT,
+};
+
+impl Words {
+    /// The words of the language in which this view is made. A change of language makes the view anew.
+    pub(crate) fn current() -> &'static Self {
+        expect_context()
+    }
+
+    /// `n` as this language writes it.
+    pub(crate) fn count(&self, n: u64) -> Count {
+        Count { n, shown: intl::number(self.lang.tag(), n) }
+    }
+
+    /// A size in bytes as this language writes it.
+    pub(crate) fn bytes(&self, bytes: u64) -> String {
+        intl::bytes(self.lang.tag(), bytes)
+    }
+
+    /// A share as this language writes it.
+    pub(crate) fn percent(&self, part: u64, whole: u64) -> String {
+        intl::percent(self.lang.tag(), part, whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_regional_tag_is_its_language() {
+        assert_eq!(Lang::from_tag("it-CH"), Some(Lang::It));
+        assert_eq!(Lang::from_tag("EN_us"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("de"), None);
+        assert_eq!(Lang::from_tag(""), None);
+    }
+
+    #[test]
+    fn one_is_singular_and_every_other_number_is_not() {
+        let count = |n: u64| Count { n, shown: n.to_string() };
+        assert_eq!(count(1).of("row", "rows"), "1 row");
+        assert_eq!(count(0).of("row", "rows"), "0 rows");
+        assert_eq!(count(2).of("riga", "righe"), "2 righe");
+    }
+}
