@@ -11,7 +11,7 @@ use crate::features::import::ImportState;
 use crate::features::lists::{ListPage, ListsPage};
 use crate::platform::host::HostElement;
 use crate::platform::page;
-use crate::route::{Base, Link, Place, Screen, use_go_to_path, use_place};
+use crate::route::{Base, Link, Place, Screen, name_the_first_screen, use_go_to_path, use_place};
 use crate::state::{Host, Lists, Preferences, Session, SignIn, Theme};
 use crate::text::Words;
 use crate::ui::PageTitle;
@@ -47,7 +47,9 @@ pub(crate) fn App(
     provide_context(host);
     provide_context(session);
     provide_context(Lists::new(session));
-    provide_context(ImportState::new(session));
+    let import = ImportState::new(session);
+    provide_context(import);
+    page::ask_before_leaving(move || import.is_under_way());
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));
     Effect::new(move || match session.sign_in().get() {
@@ -56,9 +58,9 @@ pub(crate) fn App(
         SignIn::In(_) => {}
     });
     let theme = move || match preferences.theme().get() {
-        Theme::Auto => "shell-root",
-        Theme::Light => "shell-root theme-light",
-        Theme::Dark => "shell-root theme-dark",
+        Theme::Auto => "root",
+        Theme::Light => "root theme-light",
+        Theme::Dark => "root theme-dark",
     };
     view! {
         <div class=theme lang=move || preferences.lang().get().tag()>
@@ -79,6 +81,7 @@ fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
     let go = use_go_to_path();
     let host = Host::current();
     let place = use_place();
+    name_the_first_screen();
     if !view.is_empty() {
         go(&view);
     }
@@ -115,6 +118,13 @@ fn Shell(standalone: bool) -> impl IntoView {
 fn Frame(standalone: bool) -> impl IntoView {
     let words = Words::current();
     let place = use_place();
+    // The form for a new list stands over the lists: they stay as they are behind it.
+    let shown = Memo::new(move |_| match place.get() {
+        Place::At(Screen::NewList) => Place::At(Screen::Lists),
+        Place::At(screen) => Place::At(screen),
+        Place::Nowhere => Place::Nowhere,
+        Place::Elsewhere => Place::Elsewhere,
+    });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
         SignIn::In(credential) => Some((words.shell.signed_in_as)(credential.who())),
@@ -132,18 +142,17 @@ fn Frame(standalone: bool) -> impl IntoView {
                     </ul>
                 </nav>
                 <div class="side-foot">
-                    <span>{who}</span>
+                    <span class="muted">{who}</span>
                     {standalone.then(|| view! {
-                        <button type="button" class="button quiet" on:click=move |_| session.leave()>
+                        <button type="button" class="button quiet start" on:click=move |_| session.leave()>
                             {words.shell.sign_out}
                         </button>
                     })}
                 </div>
             </header>
             <main>
-                {move || match place.get() {
-                    Place::At(Screen::Lists) => view! { <ListsPage is_new=false /> }.into_any(),
-                    Place::At(Screen::NewList) => view! { <ListsPage is_new=true /> }.into_any(),
+                {move || match shown.get() {
+                    Place::At(Screen::Lists | Screen::NewList) => view! { <ListsPage /> }.into_any(),
                     Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
                     Place::At(Screen::Import) => view! { <ImportPage /> }.into_any(),
                     Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),

@@ -85,6 +85,19 @@ pub(crate) fn use_place() -> Memo<Place> {
     Memo::new(move |_| base.with_value(|base| Place::of(&location.pathname.read(), base)))
 }
 
+/// Gives the base path, which shows the first screen, that screen's own address.
+pub(crate) fn name_the_first_screen() {
+    let Base(base) = expect_context();
+    let location = use_location();
+    let navigate = use_navigate();
+    Effect::new(move || {
+        let path = location.pathname.read();
+        if base.with_value(|base| path.trim_end_matches('/') == base) {
+            navigate(&Screen::Lists.path(), NavigateOptions { replace: true, ..options() });
+        }
+    });
+}
+
 /// Goes to other screens. To be made in a component, to be used in its handlers.
 pub(crate) fn use_go() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();

@@ -43,5 +43,5 @@ fn format(tag: &str, value: f64, options: &[(&str, &str)]) -> String {
         .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
         .ok()
         .and_then(|text| text.as_string())
-        .unwrap_or_else(|| value.to_string())
+        .unwrap_or_default()
 }

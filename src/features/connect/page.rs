@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::form::SignInForm;
 use crate::platform::{dialog, page};
-use crate::state::{Preferences, Session, SignIn, Theme};
+use crate::state::{Host, Preferences, Session, SignIn, Theme};
 use crate::text::{Lang, Words};
 use crate::ui::PageTitle;
 
@@ -40,8 +40,14 @@ pub(crate) fn SignInAgain() -> impl IntoView {
     };
     Effect::new(move || if expired().is_some() { dialog::open(node) } else { dialog::close(node) });
     view! {
-        // Escape would leave a screen without a sign-in; signing out is the way out.
-        <dialog node_ref=node aria-labelledby="again-title" on:cancel=|event: leptos::ev::Event| event.prevent_default()>
+        // Escape would leave a screen without a sign-in; signing out is the way out. A browser lets the second
+        // Escape through: then it comes up again.
+        <dialog
+            node_ref=node
+            aria-labelledby="again-title"
+            on:cancel=|event: leptos::ev::Event| event.prevent_default()
+            on:close=move |_| if untrack(expired).is_some() { dialog::open(node) }
+        >
             {move || expired().map(|who| view! {
                 <div class="stack">
                     <h2 id="again-title">{words.connect.expired_title}</h2>
@@ -79,37 +85,53 @@ pub(crate) fn ConnectPage() -> impl IntoView {
 fn Look() -> impl IntoView {
     let words = Words::current();
     let preferences = Preferences::current();
+    let host = Host::current();
     let theme_name = move |theme| match theme {
         Theme::Auto => words.shell.theme_auto,
         Theme::Light => words.shell.theme_light,
         Theme::Dark => words.shell.theme_dark,
     };
-    let change_lang = move |tag: String| {
-        if let Some(lang) = Lang::from_tag(&tag) {
+    let chosen = preferences.theme().get_untracked();
+    let change_lang = move |tag: &str| {
+        if let Some(lang) = Lang::from_tag(tag) {
             preferences.set_lang(lang);
+            // The view was made anew: the keyboard stays where it was.
+            host.focus_soon("language");
         }
     };
-    let change_theme = move |name: String| {
-        if let Some(theme) = Theme::from_name(&name) {
+    let change_theme = move |name: &str| {
+        if let Some(theme) = Theme::from_name(name) {
             preferences.set_theme(theme);
         }
     };
     view! {
-        <div class="row look">
-            <label class="label" for="language">{words.shell.language}</label>
-            <select class="select" id="language" on:change:target=move |event| change_lang(event.target().value())>
-                {Lang::ALL.map(|lang| view! {
-                    <option value=lang.tag() lang=lang.tag() selected=lang == words.lang>{lang.own_name()}</option>
-                }).collect_view()}
-            </select>
-            <label class="label" for="theme">{words.shell.theme}</label>
-            <select class="select" id="theme" on:change:target=move |event| change_theme(event.target().value())>
-                {Theme::ALL.map(|theme| view! {
-                    <option value=theme.name() selected=move || preferences.theme().get() == theme>
-                        {theme_name(theme)}
-                    </option>
-                }).collect_view()}
-            </select>
+        <div class="look">
+            <label class="label">
+                {words.shell.language}
+                <select class="select" id="language" on:change:target=move |event| change_lang(&event.target().value())>
+                    {Lang::ALL
+                        .map(|lang| {
+                            view! {
+                                <option value=lang.tag() lang=lang.tag() selected=lang == words.lang>
+                                    {lang.own_name()}
+                                </option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+            <label class="label">
+                {words.shell.theme}
+                <select class="select" on:change:target=move |event| change_theme(&event.target().value())>
+                    {Theme::ALL
+                        .map(|theme| {
+                            view! {
+                                <option value=theme.name() selected=theme == chosen>{theme_name(theme)}</option>
+                            }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
         </div>
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn IntoList() -> impl IntoView {
             <select
                 class="select into"
                 id="into-list"
+                prop:disabled=import.is_fixed
                 on:change:target=move |event| import.choose_list(ListId::parse(&event.target().value()))
             >
                 <option value="" prop:selected=move || import.list.get().is_none()>
@@ -57,7 +58,12 @@ pub(super) fn IntoList() -> impl IntoView {
                 </option>
                 {options}
             </select>
-            <button type="button" class="button" on:click=move |_| is_new.set(true)>
+            <button
+                type="button"
+                class="button"
+                prop:disabled=import.is_fixed
+                on:click=move |_| is_new.set(true)
+            >
                 {words.import.columns.new_list}
             </button>
             <span class="hint" role="status">{holds}</span>

@@ -123,6 +123,7 @@ fn FieldRow(line: Line, scan: Arc<Scan>) -> impl IntoView {
                 <select
                     class="select"
                     aria-label=move || (texts.takes_for)(&name.read())
+                    prop:disabled=import.is_fixed
                     on:change:target=move |event| bind(event.target().value())
                 >
                     <option value="" selected=column.is_none()>{texts.none}</option>
@@ -156,17 +157,17 @@ fn AddField() -> impl IntoView {
             })
             .collect_view()
     };
-    let add = move |target: &leptos::web_sys::HtmlSelectElement| {
-        if let Some(field) = ContactField::from_api_name(&target.value()) {
-            import.bind(field, None);
-        }
-        target.set_value("");
-    };
     view! {
         <select
             class="select"
             aria-label=words.import.columns.add
-            on:change:target=move |event| add(&event.target())
+            prop:disabled=import.is_fixed
+            on:change:target=move |event| {
+                if let Some(field) = ContactField::from_api_name(&event.target().value()) {
+                    import.bind(field, None);
+                }
+                event.target().set_value("");
+            }
         >
             <option value="">{words.import.columns.add}</option>
             {offered}

@@ -69,6 +69,7 @@ fn Compared(field: ContactField) -> impl IntoView {
         <label class="check">
             <input
                 type="checkbox"
+                prop:disabled=import.is_fixed
                 prop:checked=move || import.rule.read().has(field)
                 on:change:target=move |event| {
                     let compared = event.target().checked();

@@ -11,40 +11,23 @@ use crate::ui::{Message, Tone};
 
 /// Takes a file, and says what it is.
 #[component]
-pub(super) fn FileStep(#[prop(into)] is_fixed: Signal<bool>) -> impl IntoView {
+pub(super) fn FileStep() -> impl IntoView {
     let import = ImportState::current();
     move || match import.source.get() {
         Source::None => view! { <Drop /> }.into_any(),
         Source::Reading { file, read, records } => view! { <Reading file read records /> }.into_any(),
         Source::Refused { file, why } => view! { <Refused file why /><Drop /> }.into_any(),
-        Source::Read { file, scan } => view! { <Facts file scan=(*scan).clone() is_fixed /> }.into_any(),
+        Source::Read { file, scan } => view! { <Facts file scan=(*scan).clone() /> }.into_any(),
     }
 }
 
-/// The place to drop a file, with a button for those who do not drag.
+/// The place to drop a file, with a button for those who do not drag. The whole screen takes a dropped file.
 #[component]
 fn Drop() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let over = RwSignal::new(false);
-    let dropped = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(file) = LocalFile::from_drop(&event) {
-            import.choose_file(file);
-        }
-    };
     view! {
-        <div
-            class="drop"
-            class:over=over
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=dropped
-        >
+        <div class="drop" class:over=import.is_dragged_over>
             <strong>{words.import.file.drop}</strong>
             <Browse label=words.import.file.browse />
             <p class="hint">{words.import.file.limits}</p>
@@ -121,8 +104,9 @@ pub(super) fn trouble(words: &'static Words, why: &Trouble) -> String {
 
 /// What the file is, and its first rows.
 #[component]
-fn Facts(file: FileFacts, scan: Scan, is_fixed: Signal<bool>) -> impl IntoView {
+fn Facts(file: FileFacts, scan: Scan) -> impl IntoView {
     let words = Words::current();
+    let import = ImportState::current();
     let texts = &words.import.file;
     let facts = [
         words.bytes(file.bytes),
@@ -140,7 +124,7 @@ fn Facts(file: FileFacts, scan: Scan, is_fixed: Signal<bool>) -> impl IntoView {
                     <strong>{file.name}</strong>
                     <p class="muted">{facts}</p>
                 </div>
-                {move || (!is_fixed.get()).then(|| view! { <Browse label=texts.other /> })}
+                {move || (!import.is_fixed.get()).then(|| view! { <Browse label=texts.other /> })}
             </div>
             <details>
                 <summary>{texts.first_rows}</summary>

@@ -8,6 +8,7 @@ use super::model::{Ending, NotImported, Progress, Run};
 use super::state::ImportState;
 use crate::api::ApiError;
 use crate::route::{Link, Screen};
+use crate::state::Host;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
@@ -71,6 +72,7 @@ fn Importing(progress: Progress) -> impl IntoView {
 fn End(ending: Ending) -> impl IntoView {
     let words = Words::current();
     let texts = &words.import.run;
+    Host::current().focus_soon("import-outcome");
     let count = |n: u64| words.count(n);
     let (tone, title, detail, next) = match ending {
         Ending::Done { receipt, progress, had_contacts } => {

@@ -6,9 +6,10 @@ use super::bind::IntoList;
 use super::columns::Columns;
 use super::duplicates::Duplicates;
 use super::file::FileStep;
-use super::model::{Run, Source};
+use super::model::Source;
 use super::review::ReviewStep;
 use super::state::ImportState;
+use crate::platform::file::LocalFile;
 use crate::state::Lists;
 use crate::text::Words;
 use crate::ui::PageTitle;
@@ -20,32 +21,46 @@ pub(crate) fn ImportPage() -> impl IntoView {
     let import = ImportState::current();
     Lists::current().load();
     let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
-    // While something is sent, and after it, what was sent stays as it was.
-    let is_fixed = Memo::new(move |_| import.run.with(|run| *run != Run::Idle));
     let steps = words.import.steps_in_order();
+    let dragged = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        import.is_dragged_over.set(true);
+    };
+    // A file dropped beside the place for it would otherwise replace the whole page.
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        import.is_dragged_over.set(false);
+        if let Some(file) = LocalFile::from_drop(&event)
+            && !import.is_fixed.get_untracked()
+        {
+            import.choose_file(file);
+        }
+    };
     view! {
-        <div class="stack">
+        <div
+            class="stack"
+            on:dragover=dragged
+            on:dragleave=move |_| import.is_dragged_over.set(false)
+            on:drop=dropped
+        >
             <div>
                 <PageTitle text=words.import.title.to_owned() />
                 <p class="muted">{words.import.intro}</p>
             </div>
             <section class="stack-tight" aria-labelledby="step-1">
                 <StepTitle id="step-1" number="1" text=steps.0 />
-                <FileStep is_fixed />
+                <FileStep />
             </section>
             {move || is_read.get().then(|| view! {
-                <fieldset class="stack" prop:disabled=is_fixed>
-                    <legend class="visually-hidden">{steps.1}</legend>
-                    <section class="stack-tight" aria-labelledby="step-2">
-                        <StepTitle id="step-2" number="2" text=steps.1 />
-                        <IntoList />
-                        <Columns />
-                    </section>
-                    <section class="stack-tight" aria-labelledby="step-3">
-                        <StepTitle id="step-3" number="3" text=steps.2 />
-                        <Duplicates />
-                    </section>
-                </fieldset>
+                <section class="stack-tight" aria-labelledby="step-2">
+                    <StepTitle id="step-2" number="2" text=steps.1 />
+                    <IntoList />
+                    <Columns />
+                </section>
+                <section class="stack-tight" aria-labelledby="step-3">
+                    <StepTitle id="step-3" number="3" text=steps.2 />
+                    <Duplicates />
+                </section>
                 <section class="stack-tight" aria-labelledby="step-4">
                     <StepTitle id="step-4" number="4" text=steps.3 />
                     <ReviewStep />

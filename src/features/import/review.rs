@@ -3,14 +3,14 @@
 use dialdesk_core::import::{Report, Upload};
 use leptos::prelude::*;
 
-use super::model::{Obstacle, Run, obstacles};
+use super::model::{Obstacle, obstacles};
 use super::outcome::Outcome;
 use super::run::Plan;
 use super::state::ImportState;
 use crate::api::curl;
 use crate::platform::page;
 use crate::state::{Host, Lists};
-use crate::text::Words;
+use crate::text::{Count, Words};
 use crate::ui::{Message, Tone};
 
 /// Lines of rows without a name that are listed.
@@ -21,16 +21,15 @@ const LINES_LISTED: usize = 5;
 pub(super) fn ReviewStep() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let is_idle = Memo::new(move |_| import.run.with(|run| *run == Run::Idle));
     view! {
         {move || import.check.get().report().cloned().map(|report| view! { <Funnel report=(*report).clone() /> })}
         {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
-        {move || if is_idle.get() {
-            view! { <Deed /> }.into_any()
-        } else {
+        {move || if import.is_fixed.get() {
             view! { <Outcome /> }.into_any()
+        } else {
+            view! { <Deed /> }.into_any()
         }}
-        <p class="hint">{move || is_idle.get().then_some(words.import.review.nothing_sent)}</p>
+        <p class="hint">{move || (!import.is_fixed.get()).then_some(words.import.review.nothing_sent)}</p>
     }
 }
 
@@ -41,16 +40,19 @@ fn Funnel(report: Report) -> impl IntoView {
     let import = ImportState::current();
     let texts = &words.import.review;
     let stored = move || match import.held.get() {
+        // What the list held is history once the import has begun.
+        _ if import.is_fixed.get() => texts.stored.to_owned(),
         Some(0) => texts.stored_empty.to_owned(),
         Some(n) if !import.rule.read().fields().is_empty() => (texts.stored_at_most)(&words.count(n)),
         Some(_) | None => texts.stored.to_owned(),
     };
-    let listed: Vec<String> =
-        report.shown_no_name.iter().take(LINES_LISTED).map(|row| words.count(row.line).shown).collect();
-    let more = report.no_first_name > listed.len() as u64;
-    let lines = (texts.lines)(&listed.join(", "), more);
-    let row = |n: u64, text: String| {
-        view! { <tr><th scope="row">{words.count(n).shown}</th><td>{text}</td></tr> }
+    let listed = report.shown_no_name.iter().take(LINES_LISTED).map(|row| words.count(row.line).shown);
+    let more = (report.no_first_name > LINES_LISTED as u64).then(|| "…".to_owned());
+    let lines = listed.chain(more).collect::<Vec<_>>().join(", ");
+    let repeats = words.count(report.same_text);
+    let no_name = words.count(report.no_first_name);
+    let row = |n: &Count, text: String| {
+        (n.n > 0).then(|| view! { <tr><th scope="row">{n.shown.clone()}</th><td>{text}</td></tr> })
     };
     view! {
         <div class="card stack-tight">
@@ -61,8 +63,8 @@ fn Funnel(report: Report) -> impl IntoView {
                         <th scope="row" class="to-store">{words.count(report.to_store()).shown}</th>
                         <td>{stored}</td>
                     </tr>
-                    {(report.same_text > 0).then(|| row(report.same_text, texts.repeats.to_owned()))}
-                    {(report.no_first_name > 0).then(|| row(report.no_first_name, (texts.no_name)(&lines)))}
+                    {row(&repeats, (texts.repeats)(&repeats).to_owned())}
+                    {row(&no_name, (texts.no_name)(&no_name, &lines))}
                 </tbody>
             </table>
         </div>
@@ -96,17 +98,21 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
     let requests = format!("{}\n{}\n{}", upload.line(), bind.line(), bind.json().unwrap_or_default());
     let address = import.session.address();
     let address = if address.is_empty() { page::origin() } else { address };
-    let by_hand = format!("{}\n{}", curl(&address, &upload, &name), curl(&address, &bind, &name));
+    // By hand there is only the file itself: the copy exists in the browser alone.
+    let by_hand = (plan.upload == Upload::Original)
+        .then(|| format!("{}\n{}", curl(&address, &upload, &name), curl(&address, &bind, &name)));
     view! {
         <div class="two">
             <div class="card stack-tight">{why}</div>
             <div class="card stack-tight">
                 <h3>{texts.requests}</h3>
                 <pre class="requests" tabindex="0">{requests}</pre>
-                <details>
-                    <summary>{texts.curl}</summary>
-                    <pre class="requests" tabindex="0">{by_hand}</pre>
-                </details>
+                {by_hand.map(|commands| view! {
+                    <details>
+                        <summary>{texts.curl}</summary>
+                        <pre class="requests" tabindex="0">{commands}</pre>
+                    </details>
+                })}
             </div>
         </div>
     }

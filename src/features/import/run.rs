@@ -193,7 +193,6 @@ impl ImportState {
             if count.is_some() {
                 progress.now = count;
                 self.run.try_set(Run::Importing(progress));
-                self.held.try_set(count);
             }
             match waiting.seen(count) {
                 Next::Over => return progress,

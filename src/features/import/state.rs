@@ -17,6 +17,7 @@ use crate::state::{Remote, Session, SignIn};
 pub(crate) struct ImportState {
     pub(super) session: Session,
     pub(super) file: RwSignal<Option<LocalFile>>,
+    pub(super) is_dragged_over: RwSignal<bool>,
     pub(super) source: RwSignal<Source>,
     pub(super) list: RwSignal<Option<ListId>>,
     pub(super) custom: RwSignal<Remote<Vec<CustomField>>>,
@@ -27,6 +28,8 @@ pub(crate) struct ImportState {
     pub(super) binding: Memo<Binding>,
     pub(super) check: RwSignal<Check>,
     pub(super) run: RwSignal<Run>,
+    /// While something is sent, and after it, what was sent stays as it was.
+    pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
     /// Numbers the readings of the file: one that is no longer the latest stops and changes nothing.
     reading: StoredValue<u64>,
@@ -44,9 +47,11 @@ impl ImportState {
             let custom = custom.read();
             model::lines(scan, custom.ready().map_or(&[], Vec::as_slice), &choices.read())
         });
+        let run = RwSignal::new(Run::Idle);
         let state = Self {
             session,
             file: RwSignal::new(None),
+            is_dragged_over: RwSignal::new(false),
             source,
             list: RwSignal::new(None),
             custom,
@@ -56,7 +61,8 @@ impl ImportState {
             lines,
             binding: Memo::new(move |_| model::binding(&lines.read())),
             check: RwSignal::new(Check::Idle),
-            run: RwSignal::new(Run::Idle),
+            run,
+            is_fixed: Memo::new(move |_| *run.read() != Run::Idle),
             abort: StoredValue::new(None),
             reading: StoredValue::new(0),
         };
@@ -103,6 +109,11 @@ impl ImportState {
         self.choices.update(|choices| {
             choices.insert(field, column);
         });
+    }
+
+    /// Whether something is under way whose outcome would be lost with the page.
+    pub(crate) fn is_under_way(self) -> bool {
+        self.run.try_with_untracked(Run::is_under_way).unwrap_or_default()
     }
 
     /// Chooses the list that takes the contacts.
@@ -169,13 +180,21 @@ impl ImportState {
     /// Reads the fields and the size of the list when another is chosen, or when somebody signs in again.
     fn ask_about_the_list(self) {
         let signed_in = Memo::new(move |_| matches!(*self.session.sign_in().read(), SignIn::In(_)));
-        Effect::new(move || {
+        // The count of the list stays as it was before an import until the next one begins.
+        Effect::new(move |before: Option<Option<ListId>>| {
+            let before = before.flatten();
+            if self.is_fixed.get() {
+                return before;
+            }
             let (Some(list), true) = (self.list.get(), signed_in.get()) else {
                 self.held.set(None);
-                return;
+                return None;
             };
-            self.custom.set(Remote::Loading);
-            self.held.set(None);
+            // What is known of the same list is shown until it is known better.
+            if before != Some(list) {
+                self.custom.set(Remote::Loading);
+                self.held.set(None);
+            }
             task::spawn(async move {
                 let fields = self.session.call(async |client| client.custom_fields(list).await).await;
                 if self.is_chosen(list) {
@@ -186,6 +205,7 @@ impl ImportState {
                     self.held.try_set(count.ok().flatten());
                 }
             });
+            Some(list)
         });
     }
 

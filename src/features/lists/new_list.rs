@@ -91,6 +91,9 @@ pub(crate) fn NewListDialog(
                     closed.try_run(Some(list));
                 }
                 Err(error) => {
+                    // A call whose answer was lost may have been carried out, even twice, as browsers repeat a call
+                    // on a connection that closes: the caution about a taken name then tells.
+                    lists.load();
                     form.failure.try_set(Some(error));
                 }
             }

@@ -5,17 +5,19 @@ use leptos::prelude::*;
 use super::model::{Column, Sort, shown};
 use super::new_list::NewListDialog;
 use crate::api::List;
-use crate::route::{Link, Screen, use_go};
+use crate::route::{Link, Place, Screen, use_go, use_place};
 use crate::state::{Lists, Remote};
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
-/// The table of lists; with `is_new` the form for a new one over it.
+/// The table of lists; at the address of a new one the form for it over the table.
 #[component]
-pub(crate) fn ListsPage(is_new: bool) -> impl IntoView {
+pub(crate) fn ListsPage() -> impl IntoView {
     let words = Words::current();
     let lists = Lists::current();
     let go = use_go();
+    let place = use_place();
+    let is_new = Memo::new(move |_| place.get() == Place::At(Screen::NewList));
     let created = RwSignal::new(None::<List>);
     lists.load();
     let subtitle = move || {
@@ -24,7 +26,9 @@ pub(crate) fn ListsPage(is_new: bool) -> impl IntoView {
     };
     let open = go.clone();
     let closed = Callback::new(move |list: Option<List>| {
-        created.set(list);
+        if list.is_some() {
+            created.set(list);
+        }
         go(Screen::Lists);
     });
     view! {

@@ -148,11 +148,19 @@ pub(in crate::text) const EN: Import = Import {
                 holds.of("contact", "contacts")
             )
         },
-        repeats: "repeat an earlier row; the server leaves them out",
-        no_name: |lines| {
-            format!("have no first name, which the server requires; they are left out ({lines})")
+        repeats: |n| {
+            n.pick(
+                "repeats an earlier row; the server leaves it out",
+                "repeat an earlier row; the server leaves them out",
+            )
         },
-        lines: |lines, more| format!("lines {lines}{}", if more { ", …" } else { "" }),
+        no_name: |n, lines| {
+            let has = n.pick(
+                "has no first name, which the server requires, and is left out",
+                "have no first name, which the server requires, and are left out",
+            );
+            format!("{has} ({} {lines})", n.pick("line", "lines"))
+        },
         original: "The file is uploaded as it is",
         original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",
         copy: "A clean copy is uploaded",

@@ -148,9 +148,19 @@ pub(in crate::text) const IT: Import = Import {
                 holds.of("contatto", "contatti")
             )
         },
-        repeats: "ripetono una riga precedente; il server li esclude",
-        no_name: |lines| format!("non hanno il nome, che il server richiede; vengono esclusi ({lines})"),
-        lines: |lines, more| format!("righe {lines}{}", if more { ", …" } else { "" }),
+        repeats: |n| {
+            n.pick(
+                "ripete una riga precedente; il server lo esclude",
+                "ripetono una riga precedente; il server li esclude",
+            )
+        },
+        no_name: |n, lines| {
+            let has = n.pick(
+                "non ha il nome, che il server richiede, e viene escluso",
+                "non hanno il nome, che il server richiede, e vengono esclusi",
+            );
+            format!("{has} ({} {lines})", n.pick("riga", "righe"))
+        },
         original: "Il file viene caricato così com’è",
         original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",
         copy: "Viene caricata una copia pulita",

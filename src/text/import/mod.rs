@@ -125,9 +125,9 @@ pub(crate) struct Review {
     pub(crate) stored: &'static str,
     pub(crate) stored_empty: &'static str,
     pub(crate) stored_at_most: fn(&Count) -> String,
-    pub(crate) repeats: &'static str,
-    pub(crate) no_name: fn(&str) -> String,
-    pub(crate) lines: fn(&str, bool) -> String,
+    pub(crate) repeats: fn(&Count) -> &'static str,
+    /// Takes how many there are and the lines of the first ones.
+    pub(crate) no_name: fn(&Count, &str) -> String,
     pub(crate) original: &'static str,
     pub(crate) original_why: &'static str,
     pub(crate) copy: &'static str,
