@@ -2,7 +2,7 @@
 //!
 //! The rule of `docs/architecture.md`, read from the `use` lines and paths of the sources.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

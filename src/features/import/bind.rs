@@ -43,7 +43,11 @@ pub(super) fn IntoList() -> impl IntoView {
         });
         (missing, known.collect_view())
     };
-    let holds = move || import.held.get().map(|n| (words.import.columns.holds)(&words.count(n)));
+    // What the list held is history once the import has begun.
+    let holds = move || {
+        let held = import.held.get().filter(|_| !import.is_fixed.get())?;
+        Some((words.import.columns.holds)(&words.count(held)))
+    };
     view! {
         <div class="row">
             <label class="label" for="into-list">{words.import.columns.into_list}</label>
