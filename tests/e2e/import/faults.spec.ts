@@ -1,0 +1,185 @@
+// A server that fails in the middle of an import: what is known is said, nothing is lost, nothing is sent twice blindly.
+
+import type { Page } from "@playwright/test";
+
+import { axe, expect, test } from "../fixtures/app";
+import { choose, csv, open, signIn } from "../fixtures/admin";
+import type { Sandbox } from "../fixtures/sandbox";
+
+const FILE = csv("three.csv", "name,phone\nAnn,+39 000 1\nBob,+39 000 2\nCat,+39 000 3\n");
+const UPLOAD = "/api/cm/contacts/upload";
+const BIND = "/api/cm/contacts/upload/*";
+
+/** Everything up to the last button. */
+async function prepare(page: Page): Promise<void> {
+  await open(page, "/import", "Import contacts");
+  await choose(page, FILE);
+  await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+  await expect(page.getByText("which is empty now")).toBeVisible();
+}
+
+async function press(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Import 3 contacts into TestList" }).click();
+}
+
+/** The bind calls that the app makes, as the browser is asked for them. */
+function bindsOf(page: Page): string[] {
+  const binds: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (request.method() === "POST" && pathname.startsWith(`${UPLOAD}/`)) binds.push(pathname);
+  });
+  return binds;
+}
+
+/** After whatever went wrong: the import is finished, and no row is there twice or missing. */
+async function finish(page: Page, sandbox: Sandbox): Promise<void> {
+  await sandbox.faults([]);
+  await page.getByRole("button", { name: "Import again" }).click();
+  await press(page);
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map((contact) => contact["firstName"])).toEqual(["Ann", "Bob", "Cat"]);
+}
+
+test("a 500 with a page of HTML on the upload", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 500/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "500_html" }]);
+  await press(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Nothing was imported");
+  await expect(alert).toContainText("The server failed with status 500 and gave no reason.");
+  await expect(alert).toContainText("The file and your choices are still here.");
+  await expect(page.getByText("nginx")).toBeHidden();
+  await axe(page);
+  await finish(page, sandbox);
+});
+
+test("the connection breaks before the upload arrives", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/net::ERR/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "drop_before" }]);
+  await press(page);
+  await expect(page.getByRole("alert")).toContainText("The server did not answer.");
+  await finish(page, sandbox);
+});
+
+test("a 401 on the upload: sign in again over the page, then go on", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 401/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, nth: 1, kind: "401" }]);
+  await press(page);
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await expect(dialog).toContainText("no longer accepts the sign-in of admin");
+  await axe(page);
+  const refused = (await sandbox.requests()).filter((request) => request.status === 401);
+  // The credential that got a 401 is never tried again.
+  expect(refused).toHaveLength(1);
+  await dialog.getByLabel("Password").fill("password");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("three.csv", { exact: true })).toBeVisible();
+  await finish(page, sandbox);
+});
+
+test("a 401 on the second call: nothing was imported, and it can be repeated", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/status of 401/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: BIND, nth: 1, kind: "401" }]);
+  await press(page);
+  const dialog = page.getByRole("dialog", { name: "Sign in again" });
+  await dialog.getByLabel("Password").fill("password");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing was imported");
+  await finish(page, sandbox);
+});
+
+test("the answer to the second call is lost, but the server imports: found out by counting", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/net::ERR/);
+  await prepare(page);
+  const binds = bindsOf(page);
+  await sandbox.faults([{ method: "POST", path: BIND, kind: "drop_after" }]);
+  await press(page);
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  expect((await sandbox.list(32)).contacts).toHaveLength(3);
+  expect(binds).toHaveLength(1);
+});
+
+test("the second call never arrives: not known, looked at again, repeated knowingly", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  test.setTimeout(60_000);
+  expectConsole(/net::ERR/);
+  await prepare(page);
+  const binds = bindsOf(page);
+  await sandbox.faults([{ method: "POST", path: BIND, kind: "drop_before" }]);
+  await press(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("It is not known whether the import began", { timeout: 30_000 });
+  await expect(alert).toContainText("it holds 0 contacts");
+  await expect(alert.getByRole("button", { name: "Look at the list again" })).toBeVisible();
+  // Until somebody decides, nothing is sent twice.
+  expect(binds).toHaveLength(1);
+  await finish(page, sandbox);
+});
+
+test("the server refuses to be read: imported, but not verified", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 403/);
+  await prepare(page);
+  await sandbox.faults([{ method: "GET", path: "/api/cm/contacts", kind: "403" }]);
+  await press(page);
+  await expect(page.getByText("The server took the import; its outcome is not known")).toBeVisible();
+  await expect.poll(async () => (await sandbox.list(32)).contacts.length).toBe(3);
+});
+
+test("a list that has some of the contacts: short, and why", async ({ page, sandbox }) => {
+  test.setTimeout(60_000);
+  await prepare(page);
+  await press(page);
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await choose(page, csv("more.csv", "name,phone\nAnn,+39 000 1\nDan,+39 000 4\n"));
+  await expect(page.getByText("will be stored at most: the list holds 3 contacts now")).toBeVisible();
+  await page.getByRole("button", { name: "Import up to 2 contacts into TestList" }).click();
+  await expect(page.getByText("1 contact was imported, 1 fewer than expected")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("most likely it had the missing ones already")).toBeVisible();
+  expect((await sandbox.list(32)).contacts).toHaveLength(4);
+});
+
+test("an upload can be stopped without a trace", async ({ page, sandbox }) => {
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "delay", delay_ms: 20_000 }]);
+  await press(page);
+  await page.getByRole("button", { name: "Stop the upload" }).click();
+  await expect(page.getByRole("alert")).toContainText("You stopped the upload.");
+  await finish(page, sandbox);
+});
+
+test("leaving the screen and coming back loses nothing", async ({ page }) => {
+  await prepare(page);
+  await page.getByLabel("Column for Phone").selectOption({ label: "No column" });
+  await page.getByRole("link", { name: "Lists" }).click();
+  await expect(page.getByRole("table", { name: "Contact lists" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("three.csv", { exact: true })).toBeVisible();
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("");
+  await expect(page.getByLabel("Into list")).toHaveValue("32");
+});
+
+test("signing out takes nothing away that another sign-in could not use", async ({ page }) => {
+  await prepare(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await signIn(page);
+  await expect(page.getByText("three.csv", { exact: true })).toBeVisible();
+});

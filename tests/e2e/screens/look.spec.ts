@@ -1,0 +1,62 @@
+// Every screen: axe finds nothing in light and dark, nothing is wider than a small phone, and pictures for people.
+
+import type { Page } from "@playwright/test";
+
+import { axe, expect, test } from "../fixtures/app";
+import { choose, csv, open } from "../fixtures/admin";
+
+const ROWS = Array.from({ length: 30 }, (_, at) => `Zoë ${at},"Rossi, Jr.",+39 000 ${at % 25},${at}@example.com,x`);
+const FILE = csv("autunno-24.csv", ["Nome,Cognome, telefono,e-mail,note interne", ...ROWS, ",x,1,,"].join("\r\n"));
+
+const SCREENS: [string, (page: Page) => Promise<void>][] = [
+  ["sign-in", async (page) => void (await page.goto("/"))],
+  ["lists", (page) => open(page, "/lists", "Lists")],
+  [
+    "new-list",
+    async (page) => {
+      await open(page, "/lists/new", "Lists");
+      await expect(page.getByRole("dialog", { name: "New list" })).toBeVisible();
+    },
+  ],
+  ["list", (page) => open(page, "/lists/12", "Spring renewals")],
+  ["connection", (page) => open(page, "/connect", "Connection")],
+  ["import-file", (page) => open(page, "/import", "Import contacts")],
+  [
+    "import-review",
+    async (page) => {
+      await open(page, "/import", "Import contacts");
+      await choose(page, FILE);
+      await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+      await page.locator("summary").filter({ hasText: "The first rows" }).click();
+      await expect(page.getByText("5 rows repeat an earlier one")).toBeVisible();
+    },
+  ],
+  [
+    "import-done",
+    async (page) => {
+      await open(page, "/import", "Import contacts");
+      await choose(page, FILE);
+      await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+      await page.getByRole("button", { name: "Import 25 contacts into TestList" }).click();
+      await expect(page.getByText("25 contacts were imported")).toBeVisible();
+    },
+  ],
+];
+
+for (const [name, visit] of SCREENS) {
+  test(`${name} is accessible and fits`, async ({ page }, info) => {
+    await visit(page);
+    await axe(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [1280, 320]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `wider than ${width} px`).toBeLessThanOrEqual(0);
+        await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
+      }
+    }
+    // At 320 px and in dark, as it is now, once more.
+    await axe(page);
+  });
+}
