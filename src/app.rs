@@ -47,7 +47,7 @@ pub(crate) fn App(
     provide_context(host);
     provide_context(session);
     provide_context(Lists::new(session));
-    let import = ImportState::new(session);
+    let import = ImportState::new(session, host);
     provide_context(import);
     page::ask_before_leaving(move || import.is_under_way());
     provide_context(Base(StoredValue::new(settings.base.clone())));
@@ -154,7 +154,8 @@ fn Frame(standalone: bool) -> impl IntoView {
                 {move || match shown.get() {
                     Place::At(Screen::Lists | Screen::NewList) => view! { <ListsPage /> }.into_any(),
                     Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
-                    Place::At(Screen::Import) => view! { <ImportPage /> }.into_any(),
+                    Place::At(Screen::Import) => view! { <ImportPage into=None /> }.into_any(),
+                    Place::At(Screen::ImportInto(id)) => view! { <ImportPage into=Some(id) /> }.into_any(),
                     Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),

@@ -20,6 +20,8 @@ pub(crate) enum Screen {
     List(ListId),
     /// The import.
     Import,
+    /// The import into this list.
+    ImportInto(ListId),
     /// Server, sign-in, language and theme.
     Connect,
 }
@@ -32,22 +34,23 @@ impl Screen {
             Self::NewList => "/lists/new".into(),
             Self::List(id) => format!("/lists/{id}"),
             Self::Import => "/import".into(),
+            Self::ImportInto(id) => format!("/import/into/{id}"),
             Self::Connect => "/connect".into(),
         }
     }
 
     /// The screen at this path below the base path; the base path itself is the first screen.
     pub(crate) fn parse(path: &str) -> Option<Self> {
-        let mut segments = path.split('/').filter(|segment| !segment.is_empty());
-        let found = match (segments.next(), segments.next()) {
-            (None | Some("lists"), None) => Self::Lists,
-            (Some("lists"), Some("new")) => Self::NewList,
-            (Some("lists"), Some(id)) => Self::List(ListId::parse(id)?),
-            (Some("import"), None) => Self::Import,
-            (Some("connect"), None) => Self::Connect,
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        Some(match segments.as_slice() {
+            [] | ["lists"] => Self::Lists,
+            ["lists", "new"] => Self::NewList,
+            ["lists", id] => Self::List(ListId::parse(id)?),
+            ["import"] => Self::Import,
+            ["import", "into", id] => Self::ImportInto(ListId::parse(id)?),
+            ["connect"] => Self::Connect,
             _ => return None,
-        };
-        segments.next().is_none().then_some(found)
+        })
     }
 }
 
@@ -104,6 +107,12 @@ pub(crate) fn use_go() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     move |screen: Screen| navigate(&screen.path(), options())
 }
 
+/// Goes to another screen in the place of this one: Back does not return to it.
+pub(crate) fn use_go_on() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
+    let navigate = use_navigate();
+    move |screen: Screen| navigate(&screen.path(), NavigateOptions { replace: true, ..options() })
+}
+
 /// Goes to paths below the base path that the host page names.
 pub(crate) fn use_go_to_path() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
@@ -132,7 +141,10 @@ mod tests {
     #[test]
     fn every_screen_is_found_at_its_own_path() {
         let id = ListId::new(32).unwrap();
-        for screen in [Screen::Lists, Screen::NewList, Screen::List(id), Screen::Import, Screen::Connect] {
+        let into = Screen::ImportInto(id);
+        for screen in
+            [Screen::Lists, Screen::NewList, Screen::List(id), Screen::Import, into, Screen::Connect]
+        {
             assert_eq!(Screen::parse(&screen.path()), Some(screen));
         }
         assert_eq!(Screen::List(id).path(), "/lists/32");
@@ -147,7 +159,16 @@ mod tests {
 
     #[test]
     fn an_address_that_means_nothing_is_no_screen() {
-        for path in ["/list", "/lists/0", "/lists/x", "/lists/32/33", "/import/x", "/lists/new/1"] {
+        for path in [
+            "/list",
+            "/lists/0",
+            "/lists/x",
+            "/lists/32/33",
+            "/import/x",
+            "/lists/new/1",
+            "/import/into",
+            "/import/into/x",
+        ] {
             assert_eq!(Screen::parse(path), None, "{path}");
         }
     }

@@ -17,8 +17,8 @@ use crate::platform::task::Abort;
 
 /// Rows asked for at a time.
 const PAGE: u64 = 100;
-/// Pages read at the most of a collection that is shown whole.
-const PAGES_MAX: u64 = 50;
+/// Pages read at the most, should a server never come to an end: a hundred thousand lists.
+const PAGES_MAX: u64 = 1_000;
 
 /// Where the server's `/api` is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -45,6 +45,19 @@ pub(crate) struct Refused {
 }
 
 impl ApiError {
+    /// Whether a call that was to change something may have done so all the same.
+    pub(crate) fn leaves_outcome_open(&self) -> bool {
+        match self {
+            Self::Unreachable | Self::Stopped | Self::Failed { .. } | Self::Unreadable => true,
+            Self::SignedOut
+            | Self::Forbidden
+            | Self::NotFound
+            | Self::NotOffered
+            | Self::Refused(_)
+            | Self::Busy => false,
+        }
+    }
+
     /// Reads a status that is no success, with whatever body came along.
     pub(super) fn from_answer(status: u16, body: &str) -> Self {
         let json = serde_json::from_str::<Value>(body).ok();

@@ -1,7 +1,10 @@
 //! `/api/cm/contacts/upload`: stage a file, then bind it.
 
+use std::borrow::Cow;
+
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::list::ListId;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::answer::number_at;
@@ -45,24 +48,28 @@ pub(super) fn started(answer: &Value) -> Started {
     Started { pid: number_at(answer, "pid") }
 }
 
+/// The body of the second call, keys in the order of the documented page.
+#[derive(Serialize)]
+struct BindBody<'a> {
+    id: &'a str,
+    binding: Map<String, Value>,
+    #[serde(rename = "ListId")]
+    list: u64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    duplicates: Vec<Cow<'static, str>>,
+}
+
 impl Bind {
     /// The request. The same name goes into the path and into `id`.
     pub(crate) fn request(&self) -> Request {
-        let binding: Map<String, Value> = self
-            .headers
-            .iter()
-            .map(|(field, header)| (field.api_name().into_owned(), header.as_str().into()))
-            .collect();
-        let duplicates: Vec<Value> =
-            self.duplicates.iter().map(|field| field.api_name().as_ref().into()).collect();
-        let mut body = Map::new();
-        body.insert("id".into(), self.staged.as_str().into());
-        body.insert("binding".into(), binding.into());
-        body.insert("ListId".into(), self.list.get().into());
-        if !duplicates.is_empty() {
-            body.insert("duplicates".into(), duplicates.into());
-        }
-        Request::post(format!("{UPLOAD}/{}", encode(&self.staged)), body.into())
+        let binding = self.headers.iter();
+        let body = BindBody {
+            id: &self.staged,
+            binding: binding.map(|(field, header)| (field.to_string(), header.as_str().into())).collect(),
+            list: self.list.get(),
+            duplicates: self.duplicates.iter().map(|field| field.api_name()).collect(),
+        };
+        Request::post(format!("{UPLOAD}/{}", encode(&self.staged)), &body)
     }
 }
 

@@ -1,7 +1,8 @@
 //! `/api/cm/lists`
 
 use dialdesk_core::list::{ListId, NewList};
-use serde_json::{Map, Value};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::answer::{number_at, text};
 use super::request::Request;
@@ -31,14 +32,17 @@ impl List {
     }
 }
 
-/// Creates a list: `{"name", "description"}`, the description only where there is one.
+/// The body that creates a list.
+#[derive(Serialize)]
+struct NewListBody<'a> {
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+}
+
+/// Creates a list.
 pub(super) fn create(list: &NewList) -> Request {
-    let mut body = Map::new();
-    body.insert("name".into(), list.name().into());
-    if let Some(description) = list.description() {
-        body.insert("description".into(), description.into());
-    }
-    Request::post("/api/cm/lists", Value::Object(body))
+    Request::post("/api/cm/lists", &NewListBody { name: list.name(), description: list.description() })
 }
 
 /// One page of the lists.

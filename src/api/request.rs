@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::platform::file::Bytes;
@@ -64,7 +65,9 @@ impl Request {
         Self { method: Method::Get, path: path.into(), body: Body::Empty }
     }
 
-    pub(super) fn post(path: impl Into<String>, body: Value) -> Self {
+    pub(super) fn post(path: impl Into<String>, body: &impl Serialize) -> Self {
+        // Bodies are structs of texts and numbers, which always become JSON.
+        let body = serde_json::to_value(body).unwrap_or_default();
         Self { method: Method::Post, path: path.into(), body: Body::Json(body) }
     }
 
@@ -119,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_curl_command_survives_the_shell_and_holds_no_secret() {
-        let request = Request::post("/api/cm/lists", json!({"name": "Dell'Orto"}));
+        let request = Request::post("/api/cm/lists", &json!({"name": "Dell'Orto"}));
         assert_eq!(
             curl("https://motion.example", &request, "x.csv"),
             r#"curl 'https://motion.example/api/cm/lists' -H 'Content-Type: application/json' -d '{"name":"Dell'\''Orto"}' -u 'name:password' -X POST"#

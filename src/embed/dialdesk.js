@@ -12,14 +12,16 @@ const WORDS = {
   en: {
     loading: "Loading Dialdesk…",
     failed: "Dialdesk could not be loaded. Check the connection and try again.",
-    crashed: "Dialdesk stopped because of a fault of its own. Nothing more is sent. Reload the page to go on.",
+    crashed: "Dialdesk stopped because of a fault of its own. Reload the page to go on; look at the server before you repeat what was under way.",
+    misused: "Dialdesk cannot start: the page that embeds it has set it up wrongly. Whoever looks after this page finds the reason in the browser’s console.",
     retry: "Try again",
     reload: "Reload the page",
   },
   it: {
     loading: "Caricamento di Dialdesk…",
     failed: "Non è stato possibile caricare Dialdesk. Controlla la connessione e riprova.",
-    crashed: "Dialdesk si è fermato per un proprio difetto. Non verrà inviato altro. Ricarica la pagina per continuare.",
+    crashed: "Dialdesk si è fermato per un proprio difetto. Ricarica la pagina per continuare; guarda il server prima di ripetere ciò che era in corso.",
+    misused: "Dialdesk non può avviarsi: la pagina che lo incorpora lo ha configurato male. Chi gestisce questa pagina trova il motivo nella console del browser.",
     retry: "Riprova",
     reload: "Ricarica la pagina",
   },
@@ -29,6 +31,17 @@ const WORDS = {
 const QUIET_MS = 300;
 
 let loading;
+
+/** The elements with a running app, and what the app said when it died. */
+const running = new Set();
+let dead;
+
+/** After a panic nothing of the wasm is called again, and no element starts before the page is loaded anew. */
+function crash(message) {
+  dead = message;
+  for (const element of running) element.crashed();
+  running.clear();
+}
 
 /** Loads glue, wasm and style once for every element of the page; a failure is forgotten so that a retry can work. */
 function load() {
@@ -57,7 +70,7 @@ class DialdeskApp extends HTMLElement {
 
   connectedCallback() {
     // A move in the document disconnects and connects again at once: the running app is kept.
-    if (!this.#handle && !this.#starting) this.#start();
+    this.#start();
   }
 
   disconnectedCallback() {
@@ -72,18 +85,40 @@ class DialdeskApp extends HTMLElement {
     this.#handle?.navigate(path);
   }
 
+  /** Shows that the app has died; called for every element of the page. */
+  crashed() {
+    this.#handle = null;
+    this.#say("crashed", "reload", () => location.reload());
+    this.#emit("fatal", { message: dead });
+  }
+
   async #start() {
-    this.#starting = true;
+    if (this.#starting || this.#handle) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (dead !== undefined) return this.crashed();
+    this.#starting = true;
     const slow = setTimeout(() => this.#say("loading"), QUIET_MS);
     try {
       const { glue, style } = await load();
+      clearTimeout(slow);
       if (!this.isConnected) return;
       root.adoptedStyleSheets = [style];
+      this.#mount(glue, root);
+    } catch (error) {
+      this.#say("failed", "retry", () => this.#start());
+      this.#emit("fatal", { message: String(error) });
+    } finally {
       clearTimeout(slow);
-      const place = document.createElement("div");
-      place.className = "dialdesk";
-      root.replaceChildren(place);
+      this.#starting = false;
+    }
+  }
+
+  #mount(glue, root) {
+    const place = document.createElement("div");
+    place.className = "dialdesk";
+    root.replaceChildren(place);
+    running.add(this);
+    try {
       this.#handle = glue.mount(this, place, {
         apiBase: this.getAttribute("api-base") ?? "",
         basePath: this.getAttribute("base-path") ?? "",
@@ -91,18 +126,22 @@ class DialdeskApp extends HTMLElement {
         view: this.getAttribute("view") ?? "",
         locale: this.getAttribute("locale") ?? "",
         theme: this.getAttribute("theme") ?? "",
-        fatal: (message) => this.#fatal(message),
+        fatal: crash,
       });
-      this.#emit("ready");
     } catch (error) {
-      if (this.isConnected) this.#fail(error);
-    } finally {
-      clearTimeout(slow);
-      this.#starting = false;
+      running.delete(this);
+      // A panic has said so already.
+      if (dead !== undefined) return;
+      console.error(error);
+      this.#say("misused");
+      this.#emit("fatal", { message: String(error) });
+      return;
     }
+    this.#emit("ready");
   }
 
   #stop() {
+    running.delete(this);
     this.#handle?.unmount();
     this.#handle = null;
     this.shadowRoot?.replaceChildren();
@@ -115,7 +154,7 @@ class DialdeskApp extends HTMLElement {
 
   #say(key, action, act) {
     const text = document.createElement("p");
-    text.setAttribute("role", action ? "alert" : "status");
+    text.setAttribute("role", key === "loading" ? "status" : "alert");
     text.textContent = this.#words()[key];
     const parts = [text];
     if (action) {
@@ -129,18 +168,6 @@ class DialdeskApp extends HTMLElement {
     box.className = "boot";
     box.append(...parts);
     this.shadowRoot.replaceChildren(box);
-  }
-
-  #fail(error) {
-    this.#say("failed", "retry", () => this.#start());
-    this.#emit("fatal", { message: String(error) });
-  }
-
-  /** The wasm instance is dead after a panic: nothing of it is called again. */
-  #fatal(message) {
-    this.#handle = null;
-    this.#say("crashed", "reload", () => location.reload());
-    this.#emit("fatal", { message });
   }
 
   #emit(type, detail) {

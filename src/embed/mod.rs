@@ -2,6 +2,8 @@
 
 mod config;
 
+use std::sync::Once;
+
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -47,10 +49,14 @@ pub(crate) fn mount(
 ) -> Result<Handle, JsError> {
     let config = Config::read(config).map_err(|error| JsError::new(&error.to_string()))?;
     if let Some(fatal) = config.fatal {
-        std::panic::set_hook(Box::new(move |panic| {
-            // The instance is dead after this: the element's own script takes over.
-            fatal.call1(&JsValue::UNDEFINED, &JsValue::from_str(&panic.to_string())).ok();
-        }));
+        // Once for the page: the hook belongs to the module, which tells every element.
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            std::panic::set_hook(Box::new(move |panic| {
+                // The instance is dead after this: the elements' own script takes over.
+                fatal.call1(&JsValue::UNDEFINED, &JsValue::from_str(&panic.to_string())).ok();
+            }));
+        });
     }
     let owner = Owner::new();
     let element = HostElement::new(host, place.clone());

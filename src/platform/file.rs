@@ -5,8 +5,17 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
-/// Bytes read at a time: large enough to be fast, small enough not to be felt (`shared` measurements: no task over 50 ms).
-pub(crate) const SLICE_BYTES: u64 = 1 << 20;
+/// Bytes read at a time: large enough to be fast, small enough not to be felt (reading and checking 1 MB takes a few milliseconds).
+const SLICE_BYTES: u64 = 1 << 20;
+
+/// Whether to go on reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Go {
+    /// The next slice.
+    On,
+    /// Nobody wants the rest.
+    Stop,
+}
 
 /// A file that was chosen or dropped.
 #[derive(Clone, Debug)]
@@ -47,6 +56,24 @@ impl LocalFile {
         let slice = self.0.slice_with_f64_and_f64(as_f64(start), as_f64(end)).map_err(|_gone| FileGone)?;
         let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_gone| FileGone)?;
         Ok(Uint8Array::new(&buffer).to_vec())
+    }
+
+    /// Reads on from `start`, slice after slice; `each` gets the bytes and how far the file is read with them.
+    pub(crate) async fn read_from<E: From<FileGone>>(
+        &self,
+        start: u64,
+        mut each: impl FnMut(&[u8], u64) -> Result<Go, E>,
+    ) -> Result<(), E> {
+        let size = self.size();
+        let mut start = start;
+        while start < size {
+            let end = size.min(start + SLICE_BYTES);
+            if each(&self.read(start, end).await?, end)? == Go::Stop {
+                break;
+            }
+            start = end;
+        }
+        Ok(())
     }
 
     /// The whole file, as it is, for sending.

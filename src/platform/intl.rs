@@ -10,17 +10,18 @@ pub(crate) fn number(tag: &str, n: u64) -> String {
     format(tag, n as f64, &[("useGrouping", "always")])
 }
 
-/// A size in the unit that suits it, with one decimal: `61.1 MB`, `3 kB`.
+/// A size as file managers show it, 1,024 bytes to the kB: `61.1 MB`, `3 kB`. The server's limit is a whole `60 MB`.
 pub(crate) fn bytes(tag: &str, bytes: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a size that is rounded anyway")]
     let size = bytes as f64;
-    let (value, unit) = match bytes {
-        0..1_000 => (size, "byte"),
-        1_000..1_000_000 => (size / 1e3, "kilobyte"),
-        _ => (size / 1e6, "megabyte"),
+    let (value, unit, display) = match bytes {
+        0..1_024 => (size, "byte", "long"),
+        1_024..1_048_576 => (size / 1_024.0, "kilobyte", "short"),
+        _ => (size / 1_048_576.0, "megabyte", "short"),
     };
-    let value = if value < 10.0 { (value * 10.0).round() / 10.0 } else { value.round() };
-    format(tag, value, &[("style", "unit"), ("unit", unit), ("unitDisplay", "short")])
+    let value =
+        if unit == "kilobyte" && value >= 10.0 { value.round() } else { (value * 10.0).round() / 10.0 };
+    format(tag, value, &[("style", "unit"), ("unit", unit), ("unitDisplay", display)])
 }
 
 /// A share of a whole in percent, rounded down to one decimal, so that "100%" means all.

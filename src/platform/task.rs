@@ -30,6 +30,11 @@ impl Abort {
         self.0.abort();
     }
 
+    /// Whether it was used.
+    pub(crate) fn is_aborted(&self) -> bool {
+        self.0.signal().aborted()
+    }
+
     pub(super) fn signal(&self) -> web_sys::AbortSignal {
         self.0.signal()
     }

@@ -3,21 +3,39 @@
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
-use super::{Remote, Session};
-use crate::api::List;
+use super::{Session, SignIn};
+use crate::api::{ApiError, List};
 use crate::platform::task;
 
 /// The lists as last read.
 #[derive(Clone, Copy)]
 pub(crate) struct Lists {
     session: Session,
-    rows: RwSignal<Remote<Vec<List>>>,
+    rows: RwSignal<Option<Vec<List>>>,
+    failure: RwSignal<Option<ApiError>>,
+    /// Numbers the readings: the answer to an earlier one changes nothing.
+    loads: StoredValue<u64>,
 }
 
 impl Lists {
-    /// Nothing read yet.
+    /// Read whenever somebody signs in, forgotten when they sign out.
     pub(crate) fn new(session: Session) -> Self {
-        Self { session, rows: RwSignal::new(Remote::Loading) }
+        let lists = Self {
+            session,
+            rows: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            loads: StoredValue::new(0),
+        };
+        Effect::new(move || match *session.sign_in().read() {
+            SignIn::In(_) => lists.load(),
+            SignIn::Out => {
+                lists.next_load();
+                lists.rows.set(None);
+                lists.failure.set(None);
+            }
+            SignIn::Expired { .. } => {}
+        });
+        lists
     }
 
     /// Those of this app.
@@ -25,35 +43,61 @@ impl Lists {
         expect_context()
     }
 
-    /// The lists.
-    pub(crate) fn rows(self) -> Signal<Remote<Vec<List>>> {
+    /// The lists that are known; `None` while none were read.
+    pub(crate) fn rows(self) -> Signal<Option<Vec<List>>> {
         self.rows.into()
     }
 
-    /// Reads them (again). Rows that are shown stay until the new ones are there.
+    /// Why they could not be read (again); rows that are known stay.
+    pub(crate) fn failure(self) -> Signal<Option<ApiError>> {
+        self.failure.into()
+    }
+
+    /// Reads them (again).
     pub(crate) fn load(self) {
-        self.rows.update(|rows| {
-            if matches!(rows, Remote::Failed(_)) {
-                *rows = Remote::Loading;
-            }
-        });
+        let load = self.next_load();
         task::spawn(async move {
             let result = self.session.call(async |client| client.lists().await).await;
-            self.rows.try_set(result.into());
+            if self.loads.try_get_value() != Some(load) {
+                return;
+            }
+            match result {
+                Ok(rows) => {
+                    self.failure.try_set(None);
+                    self.rows.try_set(Some(rows));
+                }
+                Err(error) => {
+                    self.failure.try_set(Some(error));
+                }
+            }
         });
+    }
+
+    /// Reads them again where they are known: others make lists too.
+    pub(crate) fn refresh(self) {
+        if self.rows.with_untracked(Option::is_some) {
+            self.load();
+        }
     }
 
     /// Takes in a list that was just created.
     pub(crate) fn add(self, list: List) {
-        self.rows.update(|rows| match rows {
-            Remote::Ready(rows) => rows.push(list),
-            // A server that cannot be read: at least what was created here is known.
-            Remote::Loading | Remote::Failed(_) => *rows = Remote::Ready(vec![list]),
-        });
+        self.rows.try_update(|rows| rows.get_or_insert_default().push(list));
+        // A reading that is under way may not know it yet.
+        self.load();
     }
 
     /// The list with this number, where it is known.
     pub(crate) fn get(self, id: ListId) -> Option<List> {
-        self.rows.with(|rows| rows.ready()?.iter().find(|list| list.id == id).cloned())
+        self.rows.read().as_ref()?.iter().find(|list| list.id == id).cloned()
+    }
+
+    fn next_load(self) -> u64 {
+        self.loads
+            .try_update_value(|load| {
+                *load += 1;
+                *load
+            })
+            .unwrap_or_default()
     }
 }

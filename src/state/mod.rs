@@ -10,4 +10,4 @@ pub(crate) use host::Host;
 pub(crate) use lists::Lists;
 pub(crate) use preferences::{Preferences, Theme};
 pub(crate) use remote::Remote;
-pub(crate) use session::{Session, SignIn};
+pub(crate) use session::{Lease, Session, SignIn};

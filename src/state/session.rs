@@ -26,12 +26,43 @@ pub(crate) enum SignIn {
 pub(crate) struct Session {
     server: StoredValue<Server>,
     sign_in: RwSignal<SignIn>,
+    /// Counts the sign-outs: what was begun before one is not carried on by whoever signs in next.
+    era: StoredValue<u64>,
+}
+
+/// Calls of one piece of work, which end with the sign-out of whoever began it.
+#[derive(Clone, Copy)]
+pub(crate) struct Lease {
+    session: Session,
+    era: u64,
+}
+
+impl Lease {
+    /// Makes a call as [`Session::call`] does, unless somebody has signed out since.
+    pub(crate) async fn call<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, ApiError>
+    where
+        F: Future<Output = Result<T, ApiError>>,
+    {
+        if !self.is_valid() {
+            return Err(ApiError::SignedOut);
+        }
+        self.session.call(call).await
+    }
+
+    /// Whether nobody has signed out since.
+    pub(crate) fn is_valid(self) -> bool {
+        self.session.era.try_get_value() == Some(self.era)
+    }
 }
 
 impl Session {
     /// Nobody signed in at `server`.
     pub(crate) fn new(server: Server) -> Self {
-        Self { server: StoredValue::new(server), sign_in: RwSignal::new(SignIn::Out) }
+        Self {
+            server: StoredValue::new(server),
+            sign_in: RwSignal::new(SignIn::Out),
+            era: StoredValue::new(0),
+        }
     }
 
     /// The session of this app.
@@ -52,13 +83,23 @@ impl Session {
     /// Tries `credential`; it is kept when the server accepts it.
     pub(crate) async fn enter(self, credential: Credential) -> Result<(), ApiError> {
         let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
+        let lease = self.lease();
         Client::new(server, credential.clone()).check_sign_in().await?;
-        self.sign_in.try_set(SignIn::In(credential));
+        // Whoever has signed out while the answer was on its way stays out.
+        if lease.is_valid() {
+            self.sign_in.try_set(SignIn::In(credential));
+        }
         Ok(())
+    }
+
+    /// Calls for work that begins now.
+    pub(crate) fn lease(self) -> Lease {
+        Lease { session: self, era: self.era.try_get_value().unwrap_or_default() }
     }
 
     /// Forgets who was signed in.
     pub(crate) fn leave(self) {
+        self.era.update_value(|era| *era += 1);
         self.sign_in.set(SignIn::Out);
     }
 

@@ -23,7 +23,7 @@ pub(crate) struct Connect {
 
 pub(super) const EN: Connect = Connect {
     title: "Sign in",
-    intro: |server| format!("With a name and password of the Motion server at {server}."),
+    intro: |server| format!("Use your name and password of the Motion server at {server}."),
     name: "Name",
     password: "Password",
     sign_in: "Sign in",
@@ -31,7 +31,7 @@ pub(super) const EN: Connect = Connect {
     kept_nowhere: "The password stays in this page’s memory: it is gone when the page is closed or reloaded.",
     name_missing: "Enter the name with which you sign in to Motion.",
     password_missing: "Enter the password.",
-    failed: "You are not signed in",
+    failed: "Sign-in failed",
     wrong: "The server does not accept this name and password. Check both; some servers block an account after several wrong attempts.",
     expired_title: "Sign in again",
     expired: |who| {

@@ -57,7 +57,9 @@ impl Errors {
             sentence.push(' ');
             sentence.push_str(self.says);
             sentence.push(' ');
+            sentence.push('“');
             sentence.push_str(&faults.join("; "));
+            sentence.push_str("”.");
         }
         sentence
     }
@@ -78,7 +80,7 @@ pub(super) const EN: Errors = Errors {
             "The server failed with status {status} and gave no reason. Try again; if it keeps failing, tell whoever runs the server."
         )
     },
-    failed_saying: |status, words| format!("The server failed with status {status} and says: {words}"),
+    failed_saying: |status, words| format!("The server failed with status {status} and says: “{words}”."),
     unreadable: "The server answered with something that is not its usual JSON. A proxy in between may have answered instead.",
     says: "It says:",
     outcome_unknown: "Whether the server still did it is not known. Look before you repeat it.",
@@ -89,7 +91,7 @@ pub(super) const IT: Errors = Errors {
     stopped: "L’hai interrotto tu.",
     signed_out: "Il server non accetta l’accesso. Accedi di nuovo; tutto ciò che hai inserito resta qui.",
     forbidden: "Questo utente non è autorizzato. Chiedi il permesso sul server, o accedi con un altro utente.",
-    not_found: "Il server non ce l’ha. Potrebbe essere stato eliminato nel frattempo, o questo server non offre la chiamata.",
+    not_found: "Il server non lo trova. Potrebbe essere stato eliminato nel frattempo, o questo server non offre la chiamata.",
     not_offered: "Questo server non offre la chiamata.",
     busy: "Il server chiede di attendere per le troppe richieste. Riprova tra un minuto.",
     refused: |status| format!("Il server ha rifiutato ciò che è stato inviato (stato {status})."),
@@ -99,7 +101,9 @@ pub(super) const IT: Errors = Errors {
             "Il server ha avuto un errore con stato {status} e non ha detto perché. Riprova; se continua, avvisa chi gestisce il server."
         )
     },
-    failed_saying: |status, words| format!("Il server ha avuto un errore con stato {status} e dice: {words}"),
+    failed_saying: |status, words| {
+        format!("Il server ha avuto un errore con stato {status} e dice: “{words}”.")
+    },
     unreadable: "Il server ha risposto con qualcosa che non è il suo solito JSON. Forse ha risposto un proxy al suo posto.",
     says: "Dice:",
     outcome_unknown: "Non si sa se il server l’abbia fatto lo stesso. Controlla prima di ripetere.",
@@ -115,11 +119,11 @@ mod tests {
         let error = ApiError::Refused(Refused { status: 422, faults });
         assert_eq!(
             EN.sentence(&error),
-            "The server refused what was sent (status 422). It says: name: name cannot be null"
+            "The server refused what was sent (status 422). It says: “name: name cannot be null”."
         );
         assert_eq!(
             IT.sentence(&error),
-            "Il server ha rifiutato ciò che è stato inviato (stato 422). Dice: name: name cannot be null"
+            "Il server ha rifiutato ciò che è stato inviato (stato 422). Dice: “name: name cannot be null”."
         );
     }
 }

@@ -8,6 +8,7 @@ use super::Count;
 pub(crate) struct Lists {
     pub(crate) title: &'static str,
     pub(crate) how_many: fn(&Count) -> String,
+    pub(crate) found_of: fn(&Count, &Count) -> String,
     pub(crate) new: &'static str,
     pub(crate) search: &'static str,
     pub(crate) name: &'static str,
@@ -26,6 +27,7 @@ pub(crate) struct Lists {
     pub(crate) create: &'static str,
     pub(crate) creating: &'static str,
     pub(crate) create_failed: &'static str,
+    pub(crate) create_unclear: &'static str,
     pub(crate) summary: &'static str,
     pub(crate) name_missing: &'static str,
     pub(crate) too_long: fn(usize, usize) -> String,
@@ -34,6 +36,7 @@ pub(crate) struct Lists {
     pub(crate) contacts: fn(&Count) -> String,
     pub(crate) contacts_unknown: &'static str,
     pub(crate) import_into: &'static str,
+    pub(crate) open_list: &'static str,
     pub(crate) created_notice: fn(&str, &str) -> String,
 }
 
@@ -51,6 +54,7 @@ impl Lists {
 pub(super) const EN: Lists = Lists {
     title: "Lists",
     how_many: |n| n.of("contact list", "contact lists"),
+    found_of: |found, all| format!("{} of {}", found.shown, all.of("contact list", "contact lists")),
     new: "New list",
     search: "Search name or number",
     name: "Name",
@@ -69,6 +73,7 @@ pub(super) const EN: Lists = Lists {
     create: "Create list",
     creating: "Creating…",
     create_failed: "The list was not created",
+    create_unclear: "It is not known whether the list was created",
     summary: "Before the list can be created:",
     name_missing: "Enter a name for the list.",
     too_long: |has, max| format!("Shorten it to {max} characters; it has {has}."),
@@ -79,12 +84,14 @@ pub(super) const EN: Lists = Lists {
     contacts: |n| n.of("contact", "contacts"),
     contacts_unknown: "The server does not tell how many contacts it has.",
     import_into: "Import contacts into this list",
+    open_list: "Open the list",
     created_notice: |name, id| format!("List {id}, “{name}”, was created."),
 };
 
 pub(super) const IT: Lists = Lists {
     title: "Liste",
     how_many: |n| n.of("lista di contatti", "liste di contatti"),
+    found_of: |found, all| format!("{} di {}", found.shown, all.of("lista di contatti", "liste di contatti")),
     new: "Nuova lista",
     search: "Cerca nome o numero",
     name: "Nome",
@@ -103,6 +110,7 @@ pub(super) const IT: Lists = Lists {
     create: "Crea lista",
     creating: "Creazione…",
     create_failed: "La lista non è stata creata",
+    create_unclear: "Non si sa se la lista sia stata creata",
     summary: "Prima di poter creare la lista:",
     name_missing: "Inserisci un nome per la lista.",
     too_long: |has, max| format!("Accorcia a {max} caratteri; ne ha {has}."),
@@ -113,6 +121,7 @@ pub(super) const IT: Lists = Lists {
     contacts: |n| n.of("contatto", "contatti"),
     contacts_unknown: "Il server non dice quanti contatti contiene.",
     import_into: "Importa contatti in questa lista",
+    open_list: "Apri la lista",
     created_notice: |name, id| format!("La lista {id}, “{name}”, è stata creata."),
 };
 

@@ -101,6 +101,11 @@ fn with_several_fields_all_must_be_equal_and_lengths_keep_them_apart() {
     assert_eq!(check(file, &scan, &binding, &DuplicateRule::default(), 100).same_text, 0);
     let unbound = DuplicateRule::new([ContactField::Mobile]);
     assert_eq!(check(file, &scan, &binding, &unbound, 100).same_text, 0);
+    // A field that no column feeds takes no part; the request does not name it either.
+    let half = DuplicateRule::new([ContactField::Mobile, ContactField::Phone]);
+    assert_eq!(check(file, &scan, &binding, &half, 100).same_text, 3);
+    assert_eq!(half.bound(&binding), phone_only());
+    assert!(unbound.bound(&binding).is_empty());
 }
 
 #[test]

@@ -16,6 +16,10 @@ pub(super) fn SignInForm(#[prop(optional)] who: String) -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
     let host = Host::current();
+    // Whoever is known only has the password to type.
+    if !who.is_empty() {
+        host.focus_soon("password");
+    }
     let name = RwSignal::new(who);
     let password = RwSignal::new(String::new());
     let asked = RwSignal::new(false);

@@ -16,6 +16,7 @@ pub(super) fn IntoList() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let lists = Lists::current();
+    lists.refresh();
     let is_new = RwSignal::new(false);
     let closed = Callback::new(move |list: Option<List>| {
         if let Some(list) = list {
@@ -24,8 +25,7 @@ pub(super) fn IntoList() -> impl IntoView {
         is_new.set(false);
     });
     let options = move || {
-        let rows = lists.rows().read();
-        let mut known: Vec<List> = rows.ready().cloned().unwrap_or_default();
+        let mut known: Vec<List> = lists.rows().get().unwrap_or_default();
         // The newest first: a file usually goes into a list made for it.
         known.sort_by_key(|list| std::cmp::Reverse(list.id));
         let missing = import.list.get().filter(|id| known.iter().all(|list| list.id != *id));
@@ -72,13 +72,10 @@ pub(super) fn IntoList() -> impl IntoView {
             </button>
             <span class="hint" role="status">{holds}</span>
         </div>
-        {move || match lists.rows().get() {
-            Remote::Failed(error) => {
-                let retry = Callback::new(move |()| lists.load());
-                Some(view! { <CallFailed title=words.lists.read_failed error retry /> })
-            }
-            Remote::Loading | Remote::Ready(_) => None,
-        }}
+        {move || lists.failure().get().map(|error| {
+            let retry = Callback::new(move |()| lists.load());
+            view! { <CallFailed title=words.lists.read_failed error retry /> }
+        })}
         {move || match import.custom.get() {
             Remote::Failed(error) => {
                 Some(view! { <CallFailed title=words.import.columns.fields_failed error /> })

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::Scan;
+use dialdesk_core::import::{Column, Scan};
 use leptos::prelude::*;
 
 use super::file::column_name;
-use super::model::{Line, Why};
+use super::model::Why;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -52,8 +52,8 @@ pub(super) fn Columns() -> impl IntoView {
                     <tbody>
                         <For
                             each=move || import.lines.get()
-                            key=|line| (line.field, line.column)
-                            children=move |line| view! { <FieldRow line scan=Arc::clone(&rows) /> }
+                            key=|line| line.field
+                            children=move |line| view! { <FieldRow field=line.field scan=Arc::clone(&rows) /> }
                         />
                         <tr>
                             <td><AddField /></td>
@@ -69,16 +69,17 @@ pub(super) fn Columns() -> impl IntoView {
     }
 }
 
+/// One field. Its select stays the same element when its column changes, so that the keyboard stays in it.
 #[component]
-fn FieldRow(line: Line, scan: Arc<Scan>) -> impl IntoView {
+fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import.columns;
-    let Line { field, column, .. } = line;
     let name = Signal::derive(move || {
         import.custom.with(|custom| field_name(words, custom.ready().map_or(&[], Vec::as_slice), field))
     });
-    let chosen = column.and_then(|column| scan.columns.get(column)).cloned();
+    let line = Memo::new(move |_| import.lines.read().iter().find(|line| line.field == field).copied());
+    let column = move || line.get().and_then(|line| line.column);
     let marks = [
         (field == ContactField::FirstName, words.shell.required),
         (field == ContactField::Phone, texts.dialled),
@@ -86,33 +87,28 @@ fn FieldRow(line: Line, scan: Arc<Scan>) -> impl IntoView {
     ];
     let mark = marks.into_iter().find(|(applies, _)| *applies).map(|(_, mark)| mark);
     let options = scan.columns.iter().map(|option| {
-        let is_chosen = column == Some(option.index);
-        view! { <option value=option.index.to_string() selected=is_chosen>{column_name(words, option)}</option> }
-    });
-    let records = scan.records();
-    let values = chosen.clone().map(|column| {
-        let samples =
-            column.samples.into_iter().map(|sample| view! { <span class="sample">{sample}</span> " " });
-        samples.collect_view()
-    });
-    let filled = chosen.clone().map(|column| {
-        let empty = records - column.filled.min(records);
+        let index = option.index;
         view! {
-            <progress class="meter" aria-hidden="true" max=records.to_string() value=column.filled.to_string() />
-            " " {words.percent(column.filled, records)}
-            {(empty > 0).then(|| view! { <div class="hint">{(texts.empty)(&words.count(empty))}</div> })}
+            <option value=index.to_string() prop:selected=move || column() == Some(index)>
+                {column_name(words, option)}
+            </option>
         }
     });
-    let has_blanks = chosen.is_some_and(|column| column.name.trim() != column.name);
+    let options = options.collect_view();
+    let bind = move |value: String| import.bind(field, value.parse().ok());
     let why = move || {
-        let lines = import.lines.read();
-        let line = lines.iter().find(|other| other.field == field)?;
-        Some(match line.why? {
+        Some(match line.get()?.why? {
             Why::Chosen => texts.chosen.to_owned(),
             Why::Proposed(reason) => texts.reason(reason),
         })
     };
-    let bind = move |value: String| import.bind(field, value.parse().ok());
+    let with_blanks = {
+        let scan = Arc::clone(&scan);
+        move || {
+            let name = &scan.columns.get(column()?)?.name;
+            (name.trim() != name).then(|| view! { <div class="hint">{texts.blank_around}</div> })
+        }
+    };
     view! {
         <tr>
             <th scope="row">
@@ -126,16 +122,40 @@ fn FieldRow(line: Line, scan: Arc<Scan>) -> impl IntoView {
                     prop:disabled=import.is_fixed
                     on:change:target=move |event| bind(event.target().value())
                 >
-                    <option value="" selected=column.is_none()>{texts.none}</option>
-                    {options.collect_view()}
+                    <option value="" prop:selected=move || column().is_none()>{texts.none}</option>
+                    {options}
                 </select>
-                {has_blanks.then(|| view! { <div class="hint">{texts.blank_around}</div> })}
+                {with_blanks}
             </td>
-            <td>{values}</td>
-            <td>{filled}</td>
+            {move || {
+                let chosen = column().and_then(|column| scan.columns.get(column));
+                view! { <Fill chosen=chosen.cloned() records=scan.records() /> }
+            }}
             <td class="muted">{why}</td>
         </tr>
     }
+}
+
+/// Samples of a column, and how much of it is filled: two cells of its row.
+#[component]
+fn Fill(chosen: Option<Column>, records: u64) -> impl IntoView {
+    let words = Words::current();
+    let Some(column) = chosen else {
+        return view! { <td></td><td></td> }.into_any();
+    };
+    let empty = records - column.filled.min(records);
+    let samples = column.samples.into_iter().map(|sample| view! { <span class="sample">{sample}</span> " " });
+    view! {
+        <td>{samples.collect_view()}</td>
+        <td>
+            <progress class="meter" aria-hidden="true" max=records.to_string() value=column.filled.to_string() />
+            " " {words.percent(column.filled, records)}
+            {(empty > 0).then(|| view! {
+                <div class="hint">{(words.import.columns.empty)(&words.count(empty))}</div>
+            })}
+        </td>
+    }
+    .into_any()
 }
 
 /// Offers the fields that have no line yet.

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Repeat, Report, record_cells};
+use dialdesk_core::import::{Repeat, record_cells};
 use leptos::prelude::*;
 
 use super::columns::field_name;
 use super::file::trouble;
-use super::model::Check;
+use super::model::{Check, Checked};
 use super::state::ImportState;
 use crate::platform::task;
 use crate::text::Words;
@@ -23,10 +23,7 @@ pub(super) fn Duplicates() -> impl IntoView {
     let bound = Memo::new(move |_| {
         import.binding.with(|binding| binding.iter().map(|(field, _)| field).collect::<Vec<_>>())
     });
-    let compared = move || {
-        let rule = import.rule.read();
-        bound.read().iter().filter(|field| rule.has(**field)).count()
-    };
+    let compared = move || import.rule.read().fields().len();
     view! {
         <div class="card stack-tight">
             <p class="muted">{texts.intro}</p>
@@ -49,10 +46,10 @@ pub(super) fn Duplicates() -> impl IntoView {
                 Check::Done(_) if compared() == 0 => {
                     view! { <p role="status">{texts.not_compared}</p> }.into_any()
                 }
-                Check::Done(report) if report.same_text == 0 => {
+                Check::Done(checked) if checked.report.same_text == 0 => {
                     view! { <p role="status">{texts.none}</p> }.into_any()
                 }
-                Check::Done(report) => view! { <Repeats report /> }.into_any(),
+                Check::Done(checked) => view! { <Repeats checked /> }.into_any(),
             }}
         </div>
     }
@@ -70,10 +67,10 @@ fn Compared(field: ContactField) -> impl IntoView {
             <input
                 type="checkbox"
                 prop:disabled=import.is_fixed
-                prop:checked=move || import.rule.read().has(field)
+                prop:checked=move || import.wanted.read().has(field)
                 on:change:target=move |event| {
                     let compared = event.target().checked();
-                    import.rule.update(|rule| *rule = rule.with(field, compared));
+                    import.wanted.update(|rule| *rule = rule.with(field, compared));
                 }
             />
             {name}
@@ -83,7 +80,8 @@ fn Compared(field: ContactField) -> impl IntoView {
 
 /// The repeats with the rows that they repeat.
 #[component]
-fn Repeats(report: Arc<Report>) -> impl IntoView {
+fn Repeats(checked: Arc<Checked>) -> impl IntoView {
+    let report = &checked.report;
     let words = Words::current();
     let texts = &words.import.duplicates;
     let shown = report.shown_repeats.len() as u64;

@@ -1,6 +1,6 @@
 //! Step 1: the file.
 
-use dialdesk_core::import::{Column, Scan};
+use dialdesk_core::import::{Column, FILE_BYTES_MAX, Scan};
 use leptos::prelude::*;
 
 use super::model::{FileFacts, Source, Trouble};
@@ -27,10 +27,10 @@ fn Drop() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     view! {
-        <div class="drop" class:over=import.is_dragged_over>
+        <div class="drop" class:over=import.is_dragged_over id="file-drop" tabindex="-1">
             <strong>{words.import.file.drop}</strong>
             <Browse label=words.import.file.browse />
-            <p class="hint">{words.import.file.limits}</p>
+            <p class="hint">{(words.import.file.limits)(&words.bytes(FILE_BYTES_MAX))}</p>
         </div>
     }
 }
@@ -86,7 +86,7 @@ fn Reading(file: FileFacts, read: u64, records: u64) -> impl IntoView {
 fn Refused(file: FileFacts, why: Trouble) -> impl IntoView {
     let words = Words::current();
     view! {
-        <Message tone=Tone::Bad title=(words.import.file.refused)(&file.name)>
+        <Message tone=Tone::Bad title=(words.import.file.refused)(&file.name) id="file-outcome">
             <p>{trouble(words, &why)}</p>
         </Message>
     }
@@ -118,9 +118,9 @@ fn Facts(file: FileFacts, scan: Scan) -> impl IntoView {
     .join(" · ");
     let headers = scan.columns.iter().map(|column| column_name(words, column)).collect::<Vec<_>>();
     view! {
-        <div class="card stack-tight">
+        <div class="card stack-tight" id="file-outcome" tabindex="-1">
             <div class="row">
-                <div class="grow">
+                <div class="grow" role="status">
                     <strong>{file.name}</strong>
                     <p class="muted">{facts}</p>
                 </div>

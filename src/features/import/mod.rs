@@ -3,6 +3,7 @@
 mod bind;
 mod columns;
 mod duplicates;
+mod ending;
 mod file;
 mod model;
 mod outcome;

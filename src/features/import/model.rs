@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Binding, Reason, Receipt, Refusal, Report, Scan, propose};
+use dialdesk_core::import::{Binding, DuplicateRule, Reason, Refusal, Report, Scan, propose};
 use dialdesk_core::list::ListId;
 
-use crate::api::ApiError;
+use super::ending::{Ending, Progress};
+use crate::platform::file::FileGone;
 
 /// What is known of a file without reading it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,12 @@ pub(crate) enum Trouble {
 impl From<Refusal> for Trouble {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+impl From<FileGone> for Trouble {
+    fn from(_: FileGone) -> Self {
+        Self::Gone
     }
 }
 
@@ -73,6 +80,17 @@ impl Source {
     }
 }
 
+/// What becomes of the records, with what was asked: only what was checked is ever sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Checked {
+    /// The outcome.
+    pub(crate) report: Report,
+    /// The binding that was checked.
+    pub(crate) binding: Binding,
+    /// The fields that were compared, all of them bound.
+    pub(crate) rule: DuplicateRule,
+}
+
 /// How far the check of all records under the present binding has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Check {
@@ -81,16 +99,16 @@ pub(crate) enum Check {
     /// Under way.
     Running,
     /// Done.
-    Done(Arc<Report>),
+    Done(Arc<Checked>),
     /// The file could not be read again.
     Failed(Trouble),
 }
 
 impl Check {
     /// The outcome, once there.
-    pub(crate) fn report(&self) -> Option<&Arc<Report>> {
+    pub(crate) fn done(&self) -> Option<&Arc<Checked>> {
         match self {
-            Self::Done(report) => Some(report),
+            Self::Done(checked) => Some(checked),
             Self::Idle | Self::Running | Self::Failed(_) => None,
         }
     }
@@ -114,80 +132,21 @@ pub(crate) enum Run {
 }
 
 impl Run {
-    /// Whether something is under way, so that nothing may be changed.
+    /// Whether what was chosen stays as it was sent: from the beginning until the outcome was read, unless nothing
+    /// came of it.
+    pub(crate) fn fixes_choices(&self) -> bool {
+        match self {
+            Self::Idle => false,
+            Self::Copying | Self::Uploading | Self::Binding | Self::Importing(_) => true,
+            Self::Ended(ending) => !matches!(ending, Ending::NotImported(_)),
+        }
+    }
+
+    /// Whether something is under way.
     pub(crate) fn is_under_way(&self) -> bool {
         match self {
             Self::Copying | Self::Uploading | Self::Binding | Self::Importing(_) => true,
             Self::Idle | Self::Ended(_) => false,
-        }
-    }
-}
-
-/// What the server tells while it imports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Progress {
-    /// Contacts in the list before the import, where the server tells.
-    pub(crate) before: Option<u64>,
-    /// Contacts in the list when last asked.
-    pub(crate) now: Option<u64>,
-    /// Contacts that were promised.
-    pub(crate) promised: u64,
-}
-
-impl Progress {
-    /// Contacts added so far.
-    pub(crate) fn added(&self) -> Option<u64> {
-        self.now?.checked_sub(self.before?)
-    }
-}
-
-/// How sending ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Ending {
-    /// The server took both calls; its counts say what came of it.
-    Done {
-        /// Promise and outcome.
-        receipt: Receipt,
-        /// The counts.
-        progress: Progress,
-        /// Whether rows may be missing because the list had contacts before.
-        had_contacts: bool,
-    },
-    /// Nothing was imported, for certain.
-    NotImported(NotImported),
-    /// The second call got no clear answer, and the list did not grow since.
-    Unknown {
-        /// What came back instead of an answer.
-        error: ApiError,
-        /// The counts.
-        progress: Progress,
-    },
-}
-
-/// Why nothing was imported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NotImported {
-    /// The file could not be read again.
-    File(Trouble),
-    /// The upload failed or was stopped.
-    Upload(ApiError),
-    /// The server refused to bind the uploaded file.
-    Bind(ApiError),
-}
-
-impl NotImported {
-    /// Whether an error of the bind call leaves no doubt that the import did not begin.
-    pub(crate) fn is_certain(error: &ApiError) -> bool {
-        match error {
-            ApiError::SignedOut
-            | ApiError::Forbidden
-            | ApiError::NotFound
-            | ApiError::NotOffered
-            | ApiError::Refused(_)
-            | ApiError::Busy => true,
-            ApiError::Unreachable | ApiError::Stopped | ApiError::Failed { .. } | ApiError::Unreadable => {
-                false
-            }
         }
     }
 }
@@ -259,22 +218,26 @@ pub(crate) enum Obstacle {
     NoList,
     /// No column feeds the first name.
     NoFirstName,
-    /// Every row is left out or repeats another.
+    /// Every row is left out.
     NothingToSend,
+    /// The records are still being checked.
+    StillChecking,
+    /// The file can no longer be read.
+    FileGone,
 }
 
 /// What stands in the way of sending.
-pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, report: Option<&Report>) -> Vec<Obstacle> {
-    let mut found = Vec::new();
-    if list.is_none() {
-        found.push(Obstacle::NoList);
-    }
-    if binding.column(ContactField::FirstName).is_none() {
-        found.push(Obstacle::NoFirstName);
-    } else if report.is_some_and(|report| report.to_store() == 0) {
-        found.push(Obstacle::NothingToSend);
-    }
-    found
+pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) -> Vec<Obstacle> {
+    let of_rows = if binding.column(ContactField::FirstName).is_none() {
+        Some(Obstacle::NoFirstName)
+    } else {
+        match check {
+            Check::Done(checked) => (checked.report.to_store() == 0).then_some(Obstacle::NothingToSend),
+            Check::Idle | Check::Running => Some(Obstacle::StillChecking),
+            Check::Failed(_) => Some(Obstacle::FileGone),
+        }
+    };
+    list.is_none().then_some(Obstacle::NoList).into_iter().chain(of_rows).collect()
 }
 
 #[cfg(test)]
@@ -338,20 +301,18 @@ mod tests {
     #[test]
     fn obstacles_are_named_one_by_one() {
         let none = Binding::default();
-        assert_eq!(obstacles(None, &none, None), [Obstacle::NoList, Obstacle::NoFirstName]);
+        assert_eq!(obstacles(None, &none, &Check::Idle), [Obstacle::NoList, Obstacle::NoFirstName]);
         let named: Binding = [(ContactField::FirstName, 0)].into_iter().collect();
+        let done = |report: Report| {
+            let (binding, rule) = (named.clone(), DuplicateRule::default());
+            Check::Done(Arc::new(Checked { report, binding, rule }))
+        };
         let list = ListId::new(32);
-        assert_eq!(obstacles(list, &named, None), []);
+        let good = Report { records: 2, no_first_name: 1, ..Report::default() };
+        assert_eq!(obstacles(list, &named, &done(good)), []);
         let empty = Report { records: 2, no_first_name: 2, ..Report::default() };
-        assert_eq!(obstacles(list, &named, Some(&empty)), [Obstacle::NothingToSend]);
-    }
-
-    #[test]
-    fn only_a_clear_refusal_makes_it_certain_that_nothing_began() {
-        assert!(NotImported::is_certain(&ApiError::SignedOut));
-        assert!(NotImported::is_certain(&ApiError::NotFound));
-        assert!(!NotImported::is_certain(&ApiError::Unreachable));
-        assert!(!NotImported::is_certain(&ApiError::Failed { status: 502, words: None }));
-        assert!(!NotImported::is_certain(&ApiError::Unreadable));
+        assert_eq!(obstacles(list, &named, &done(empty)), [Obstacle::NothingToSend]);
+        assert_eq!(obstacles(list, &named, &Check::Running), [Obstacle::StillChecking]);
+        assert_eq!(obstacles(list, &named, &Check::Failed(Trouble::Gone)), [Obstacle::FileGone]);
     }
 }

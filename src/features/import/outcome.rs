@@ -1,10 +1,12 @@
 //! What happens while the server imports, and what came of it.
 
 use dialdesk_core::import::Receipt;
+use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
+use super::ending::{Ending, NotImported};
 use super::file::trouble;
-use super::model::{Ending, NotImported, Progress, Run};
+use super::model::Run;
 use super::state::ImportState;
 use crate::api::ApiError;
 use crate::route::{Link, Screen};
@@ -12,57 +14,84 @@ use crate::state::Host;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
+/// What is shown of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    /// Nothing.
+    Idle,
+    /// Its progress.
+    UnderWay,
+    /// Its outcome.
+    Ended,
+}
+
 /// Progress, then the outcome.
 #[component]
 pub(super) fn Outcome() -> impl IntoView {
-    let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.run;
-    move || match import.run.get() {
-        Run::Idle => ().into_any(),
-        Run::Copying => view! { <Working text=texts.copying can_stop=true /> }.into_any(),
-        Run::Uploading => view! { <Working text=texts.uploading can_stop=true /> }.into_any(),
-        Run::Binding => view! { <Working text=texts.binding can_stop=false /> }.into_any(),
-        Run::Importing(progress) => view! { <Importing progress /> }.into_any(),
-        Run::Ended(ending) => view! { <End ending /> }.into_any(),
+    let host = Host::current();
+    let phase = Memo::new(move |_| match *import.run.read() {
+        Run::Idle => Phase::Idle,
+        Run::Copying | Run::Uploading | Run::Binding | Run::Importing(_) => Phase::UnderWay,
+        Run::Ended(_) => Phase::Ended,
+    });
+    // The button that was pressed is gone: the keyboard goes on here. Not when the screen is only come back to.
+    Effect::new(move |before: Option<Phase>| {
+        let now = phase.get();
+        if before.is_some_and(|before| before != now) && now != Phase::Idle {
+            host.focus_soon("import-outcome");
+        }
+        now
+    });
+    move || match phase.get() {
+        Phase::Idle => ().into_any(),
+        Phase::UnderWay => view! { <UnderWay /> }.into_any(),
+        Phase::Ended => match import.run.get_untracked() {
+            Run::Ended(ending) => view! { <End ending /> }.into_any(),
+            Run::Idle | Run::Copying | Run::Uploading | Run::Binding | Run::Importing(_) => ().into_any(),
+        },
     }
 }
 
-/// Something whose length is not known.
+/// What is done at the moment, how far it is, and the way to stop it while it can be stopped.
 #[component]
-fn Working(text: &'static str, can_stop: bool) -> impl IntoView {
+fn UnderWay() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    view! {
-        <div class="card stack-tight">
-            <p role="status">{text}</p>
-            <progress class="progress" aria-label=text />
-            {can_stop.then(|| view! {
-                <div>
-                    <button type="button" class="button" on:click=move |_| import.stop()>{words.import.run.stop}</button>
-                </div>
-            })}
-        </div>
-    }
-}
-
-#[component]
-fn Importing(progress: Progress) -> impl IntoView {
-    let words = Words::current();
     let texts = &words.import.run;
-    let added = progress.added();
-    let so_far = added.map(|added| (texts.so_far)(&words.count(added), &words.count(progress.promised)));
+    let text = Memo::new(move |_| match *import.run.read() {
+        Run::Copying => texts.copying,
+        Run::Uploading => texts.uploading,
+        Run::Binding => texts.binding,
+        Run::Importing(_) | Run::Idle | Run::Ended(_) => texts.importing,
+    });
+    let can_stop = Memo::new(move |_| matches!(*import.run.read(), Run::Copying | Run::Uploading));
+    let progress = move || match *import.run.read() {
+        Run::Importing(progress) => Some(progress),
+        Run::Idle | Run::Copying | Run::Uploading | Run::Binding | Run::Ended(_) => None,
+    };
+    let added = move || progress().and_then(|progress| progress.added());
+    let so_far = move || Some((texts.so_far)(&words.count(added()?), &words.count(progress()?.promised)));
     view! {
-        <div class="card stack-tight">
-            <p role="status">{texts.importing}</p>
+        <div class="card stack-tight" id="import-outcome" tabindex="-1">
+            <p role="status">{move || text.get()}</p>
             <progress
                 class="progress"
-                aria-label=texts.importing
-                max=progress.promised.to_string()
-                value=added.map(|added| added.to_string())
+                aria-label=move || text.get()
+                max=move || progress().map(|progress| progress.promised.max(1).to_string())
+                value=move || added().map(|added| added.to_string())
             />
             <p>{so_far}</p>
-            <p class="hint">{texts.cannot_stop}</p>
+            // At the far end: the second click of a double click on the button before must not meet it.
+            {move || if can_stop.get() {
+                view! {
+                    <div class="row end">
+                        <button type="button" class="button" on:click=move |_| import.stop()>{texts.stop}</button>
+                    </div>
+                }.into_any()
+            } else {
+                view! { <p class="hint">{texts.cannot_stop}</p> }.into_any()
+            }}
         </div>
     }
 }
@@ -72,71 +101,78 @@ fn Importing(progress: Progress) -> impl IntoView {
 fn End(ending: Ending) -> impl IntoView {
     let words = Words::current();
     let texts = &words.import.run;
-    Host::current().focus_soon("import-outcome");
     let count = |n: u64| words.count(n);
     let (tone, title, detail, next) = match ending {
-        Ending::Done { receipt, progress, had_contacts } => {
-            let now = count(progress.now.unwrap_or_default());
+        Ending::Done(receipt, progress) => {
+            let list = progress.list;
             match receipt {
-                Receipt::Verified { stored } => (
-                    Tone::Good,
-                    (texts.verified)(&count(stored)),
-                    (texts.verified_detail)(&now),
-                    Next::Another,
-                ),
+                Receipt::Verified { stored } => {
+                    let now = count(progress.now.unwrap_or(stored));
+                    let detail = (texts.verified_detail)(&now);
+                    (Tone::Good, (texts.verified)(&count(stored)), detail, Next::Another(list))
+                }
                 Receipt::Short { stored, by } => {
-                    let detail = if had_contacts { texts.short_known } else { texts.short_unknown };
-                    (Tone::Caution, (texts.short)(&count(stored), &count(by)), detail.to_owned(), Next::Look)
+                    let had_some = progress.may_have_had_some();
+                    let detail = if had_some { texts.short_known } else { texts.short_unknown };
+                    let title = (texts.short)(&count(stored), &count(by));
+                    (Tone::Caution, title, detail.to_owned(), Next::Look(list))
                 }
                 Receipt::Over { stored, by } => {
                     let title = (texts.over)(&count(stored), &count(by));
-                    (Tone::Caution, title, texts.over_detail.to_owned(), Next::Another)
+                    (Tone::Caution, title, texts.over_detail.to_owned(), Next::Another(list))
                 }
-                Receipt::Unknown => {
-                    (Tone::Caution, texts.unknown.to_owned(), texts.unknown_detail.to_owned(), Next::Look)
-                }
+                Receipt::Unknown => (
+                    Tone::Caution,
+                    texts.unknown.to_owned(),
+                    texts.unknown_detail.to_owned(),
+                    Next::Look(list),
+                ),
             }
         }
         Ending::NotImported(why) => {
             let said = match why {
                 NotImported::File(why) => trouble(words, &why),
                 NotImported::Upload(ApiError::Stopped) => texts.stopped.to_owned(),
+                NotImported::Upload(ApiError::SignedOut) | NotImported::Bind(ApiError::SignedOut) => {
+                    texts.signed_out.to_owned()
+                }
                 NotImported::Upload(error) | NotImported::Bind(error) => words.errors.sentence(&error),
             };
             (
                 Tone::Bad,
                 texts.not_imported.to_owned(),
                 format!("{said} {}", texts.nothing_changed),
-                Next::Again,
+                Next::Nothing,
             )
         }
-        Ending::Unknown { error, progress } => {
-            let held = count(progress.now.or(progress.before).unwrap_or_default());
-            let detail = format!("{} {}", words.errors.sentence(&error), (texts.unclear_detail)(&held));
+        Ending::Unclear { error, progress } => {
+            let seen = match progress.now {
+                Some(now) => (texts.not_grown)(&count(now)),
+                None => texts.not_seen.to_owned(),
+            };
+            let detail = format!("{} {} {seen}", words.errors.sentence(&error), texts.unclear_detail);
             (Tone::Bad, texts.unclear.to_owned(), detail, Next::LookOrAgain)
         }
     };
     view! {
-        <div class="outcome">
-            <Message tone title id="import-outcome">
-                <p>{detail}</p>
-                <NextSteps next />
-            </Message>
-        </div>
+        <Message tone title id="import-outcome">
+            <p>{detail}</p>
+            <NextSteps next />
+        </Message>
     }
 }
 
 /// What is offered after an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
-    /// Another file.
-    Another,
-    /// A look at the list, or another file.
-    Look,
-    /// The same again: nothing has happened.
-    Again,
+    /// The list, or another file.
+    Another(ListId),
+    /// A look at the list, the list, or another file.
+    Look(ListId),
     /// A look first, and the same again only knowingly.
     LookOrAgain,
+    /// Everything is still there, the button to import too.
+    Nothing,
 }
 
 #[component]
@@ -144,23 +180,27 @@ fn NextSteps(next: Next) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import.run;
-    let list = import.list.get_untracked();
-    let look = matches!(next, Next::Look | Next::LookOrAgain);
-    let again = matches!(next, Next::Again | Next::LookOrAgain);
-    let another = matches!(next, Next::Another | Next::Look);
-    let open = list.filter(|_| another);
-    view! {
-        <div class="row">
-            {look.then(|| view! {
-                <button type="button" class="button" on:click=move |_| import.look_again()>{texts.look_again}</button>
-            })}
-            {again.then(|| view! {
-                <button type="button" class="button" on:click=move |_| import.run.set(Run::Idle)>{texts.again}</button>
-            })}
-            {open.map(|id| view! { <Link to=Screen::List(id) class="button">{texts.to_list}</Link> })}
-            {another.then(|| view! {
-                <button type="button" class="button" on:click=move |_| import.forget_file()>{texts.another}</button>
-            })}
-        </div>
-    }
+    let look = || {
+        view! {
+            <button type="button" class="button" on:click=move |_| import.look_again()>{texts.look_again}</button>
+        }
+    };
+    let another = |list: ListId| {
+        view! {
+            <Link to=Screen::List(list) class="button">{texts.to_list}</Link>
+            <button type="button" class="button" on:click=move |_| import.forget_file()>{texts.another}</button>
+        }
+    };
+    let again = || {
+        view! {
+            <button type="button" class="button" on:click=move |_| import.run.set(Run::Idle)>{texts.again}</button>
+        }
+    };
+    let steps = match next {
+        Next::Another(list) => another(list).into_any(),
+        Next::Look(list) => view! { {look()} {another(list)} }.into_any(),
+        Next::LookOrAgain => view! { {look()} {again()} }.into_any(),
+        Next::Nothing => ().into_any(),
+    };
+    view! { <div class="row">{steps}</div> }
 }

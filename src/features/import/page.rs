@@ -1,5 +1,6 @@
 //! The import, one page in steps.
 
+use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::bind::IntoList;
@@ -10,16 +11,18 @@ use super::model::Source;
 use super::review::ReviewStep;
 use super::state::ImportState;
 use crate::platform::file::LocalFile;
-use crate::state::Lists;
 use crate::text::Words;
 use crate::ui::PageTitle;
 
-/// Chooses a file, binds its columns, shows what repeats, says what will happen, and does it.
+/// Chooses a file, binds its columns, shows what repeats, says what will happen, and does it; `into` is the list that
+/// the address names.
 #[component]
-pub(crate) fn ImportPage() -> impl IntoView {
+pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    Lists::current().load();
+    if into.is_some() {
+        import.choose_list(into);
+    }
     let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
     let steps = words.import.steps_in_order();
     let dragged = move |event: leptos::ev::DragEvent| {
@@ -30,9 +33,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         import.is_dragged_over.set(false);
-        if let Some(file) = LocalFile::from_drop(&event)
-            && !import.is_fixed.get_untracked()
-        {
+        if let Some(file) = LocalFile::from_drop(&event) {
             import.choose_file(file);
         }
     };

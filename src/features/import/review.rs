@@ -21,15 +21,15 @@ const LINES_LISTED: usize = 5;
 pub(super) fn ReviewStep() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
+    let texts = &words.import.review;
     view! {
-        {move || import.check.get().report().cloned().map(|report| view! { <Funnel report=(*report).clone() /> })}
+        {move || import.check.get().done().map(|checked| view! { <Funnel report=checked.report.clone() /> })}
         {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
-        {move || if import.is_fixed.get() {
-            view! { <Outcome /> }.into_any()
-        } else {
-            view! { <Deed /> }.into_any()
-        }}
-        <p class="hint">{move || (!import.is_fixed.get()).then_some(words.import.review.nothing_sent)}</p>
+        <Outcome />
+        {move || (!import.is_fixed.get()).then(|| view! {
+            <Deed />
+            <p class="hint">{texts.nothing_sent}</p>
+        })}
     }
 }
 
@@ -39,12 +39,16 @@ fn Funnel(report: Report) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import.review;
-    let stored = move || match import.held.get() {
-        // What the list held is history once the import has begun.
-        _ if import.is_fixed.get() => texts.stored.to_owned(),
-        Some(0) => texts.stored_empty.to_owned(),
-        Some(n) if !import.rule.read().fields().is_empty() => (texts.stored_at_most)(&words.count(n)),
-        Some(_) | None => texts.stored.to_owned(),
+    let to_store = words.count(report.to_store());
+    let stored = {
+        let to_store = to_store.clone();
+        move || match import.held.get() {
+            // What the list held is history once the import has begun.
+            _ if import.is_fixed.get() => (texts.stored)(&to_store).to_owned(),
+            Some(0) => (texts.stored_empty)(&to_store).to_owned(),
+            Some(n) if !import.rule.read().is_empty() => (texts.stored_at_most)(&to_store, &words.count(n)),
+            Some(_) | None => (texts.stored)(&to_store).to_owned(),
+        }
     };
     let listed = report.shown_no_name.iter().take(LINES_LISTED).map(|row| words.count(row.line).shown);
     let more = (report.no_first_name > LINES_LISTED as u64).then(|| "…".to_owned());
@@ -60,7 +64,7 @@ fn Funnel(report: Report) -> impl IntoView {
             <table class="funnel">
                 <tbody>
                     <tr>
-                        <th scope="row" class="to-store">{words.count(report.to_store()).shown}</th>
+                        <th scope="row">{to_store.shown}</th>
                         <td>{stored}</td>
                     </tr>
                     {row(&repeats, (texts.repeats)(&repeats).to_owned())}
@@ -94,7 +98,7 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
     };
     let name = plan.file.name();
     let upload = crate::api::upload_of(plan.file.bytes());
-    let bind = import.bind_call(&plan, name.clone()).request();
+    let bind = plan.bind_call(name.clone()).request();
     let requests = format!("{}\n{}\n{}", upload.line(), bind.line(), bind.json().unwrap_or_default());
     let address = import.session.address();
     let address = if address.is_empty() { page::origin() } else { address };
@@ -107,6 +111,7 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
             <div class="card stack-tight">
                 <h3>{texts.requests}</h3>
                 <pre class="requests" tabindex="0">{requests}</pre>
+                <p class="hint">{texts.staged_name}</p>
                 {by_hand.map(|commands| view! {
                     <details>
                         <summary>{texts.curl}</summary>
@@ -128,25 +133,25 @@ fn Deed() -> impl IntoView {
     let texts = &words.import.review;
     let asked = RwSignal::new(false);
     let standing = Memo::new(move |_| {
-        let check = import.check.read();
-        obstacles(import.list.get(), &import.binding.read(), check.report().map(|report| &**report))
+        obstacles(import.list.get(), &import.binding.read(), &import.check.read())
             .into_iter()
             .map(|obstacle| match obstacle {
                 Obstacle::NoList => texts.no_list,
                 Obstacle::NoFirstName => texts.no_first_name,
                 Obstacle::NothingToSend => texts.nothing,
+                Obstacle::StillChecking => words.import.duplicates.checking,
+                Obstacle::FileGone => words.import.file.gone,
             })
             .collect::<Vec<_>>()
     });
     let label = move || {
         let check = import.check.read();
-        let (Some(report), Some(id)) = (check.report(), import.list.get()) else {
+        let (Some(checked), Some(id)) = (check.done(), import.list.get()) else {
             return texts.import_plain.to_owned();
         };
         let name = lists.get(id).map_or_else(|| (words.lists.list_number)(&id.to_string()), |list| list.name);
-        let n = words.count(report.to_store());
-        let at_most =
-            import.held.get().is_some_and(|held| held > 0) && !import.rule.read().fields().is_empty();
+        let n = words.count(checked.report.to_store());
+        let at_most = import.held.get().is_some_and(|held| held > 0) && !checked.rule.is_empty();
         if at_most { (texts.import_at_most)(&n, &name) } else { (texts.import)(&n, &name) }
     };
     let press = move |_| {

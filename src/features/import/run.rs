@@ -2,18 +2,19 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{CopyWriter, Receipt, Report, Scan, Upload};
+use dialdesk_core::import::{CopyWriter, Scan, Upload};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
-use super::model::{Ending, NotImported, Progress, Run, Trouble};
+use super::ending::{Began, Ending, NotImported, Progress};
+use super::model::{Checked, Run, Trouble};
 use super::state::ImportState;
-use super::waiting::{Next, Waiting};
+use super::waiting::{Next, Patience, Waiting};
 use crate::api::{ApiError, Bind};
 use crate::platform::clock;
-use crate::platform::file::{Bytes, Collector, LocalFile, SLICE_BYTES};
+use crate::platform::file::{Bytes, Collector, Go, LocalFile};
 use crate::platform::task::{self, Abort};
+use crate::state::Lease;
 
 /// Everything an import needs, fixed at the moment when the button was pressed.
 #[derive(Clone)]
@@ -22,46 +23,72 @@ pub(super) struct Plan {
     pub(super) file: LocalFile,
     /// What it is.
     pub(super) scan: Arc<Scan>,
-    /// What becomes of its records.
-    pub(super) report: Arc<Report>,
+    /// What becomes of its records, under which binding.
+    pub(super) checked: Arc<Checked>,
     /// Whether it goes up as it is.
     pub(super) upload: Upload,
     /// The list that takes the contacts.
     pub(super) list: ListId,
-    /// The fields that tell duplicates: those of the rule that are bound.
-    pub(super) duplicates: Vec<ContactField>,
+}
+
+impl Plan {
+    /// The second call for a file that was staged under this name.
+    pub(super) fn bind_call(&self, staged: String) -> Bind {
+        Bind {
+            staged,
+            headers: self.upload.headers(&self.scan, &self.checked.binding),
+            list: self.list,
+            duplicates: self.checked.rule.fields().to_vec(),
+        }
+    }
+
+    /// What goes up: the file, or the clean copy.
+    async fn bytes(&self, abort: Option<&Abort>) -> Result<Bytes, NotImported> {
+        let stopped = || abort.is_some_and(Abort::is_aborted);
+        if self.upload == Upload::Original {
+            return if self.is_readable().await { Ok(self.file.bytes()) } else { Err(Trouble::Gone.into()) };
+        }
+        let mut writer = CopyWriter::new(&self.scan, self.checked.binding.clone());
+        let copy = Collector::new();
+        self.file
+            .read_from(self.scan.header_offset, |bytes, _| -> Result<Go, Trouble> {
+                copy.push(&writer.push(bytes)?);
+                Ok(if stopped() { Go::Stop } else { Go::On })
+            })
+            .await?;
+        if stopped() {
+            return Err(NotImported::Upload(ApiError::Stopped));
+        }
+        copy.push(&writer.finish().map_err(Trouble::Refused)?);
+        copy.finish().ok_or(NotImported::File(Trouble::Gone))
+    }
+
+    /// Whether the file on disk is still the one that was read: a browser refuses to read a changed one.
+    async fn is_readable(&self) -> bool {
+        self.file.read(0, 1).await.is_ok()
+    }
+}
+
+impl From<Trouble> for NotImported {
+    fn from(trouble: Trouble) -> Self {
+        Self::File(trouble)
+    }
 }
 
 impl ImportState {
     /// What would be sent now; `None` while something is missing.
     pub(super) fn plan(self) -> Option<Plan> {
-        let file = self.file.get()?;
         let source = self.source.read();
         let scan = source.scan()?;
         let check = self.check.read();
-        let report = check.report()?;
-        let binding = self.binding.read();
-        let upload = Upload::decide(scan, report, &binding);
-        let rule = self.rule.read();
-        let bound = |field: &ContactField| binding.column(*field).is_some();
+        let checked = check.done()?;
         Some(Plan {
-            file,
+            file: self.file.get()?,
             scan: Arc::clone(scan),
-            report: Arc::clone(report),
-            upload,
+            checked: Arc::clone(checked),
+            upload: Upload::decide(scan, &checked.report, &checked.binding),
             list: self.list.get()?,
-            duplicates: rule.fields().iter().copied().filter(bound).collect(),
         })
-    }
-
-    /// The second call of `plan` for a file that was staged under this name.
-    pub(super) fn bind_call(self, plan: &Plan, staged: String) -> Bind {
-        Bind {
-            staged,
-            headers: plan.upload.headers(&plan.scan, &self.binding.read_untracked()),
-            list: plan.list,
-            duplicates: plan.duplicates.clone(),
-        }
     }
 
     /// Sends. Nothing happens while something is missing or already under way.
@@ -73,8 +100,9 @@ impl ImportState {
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
         self.run.set(Run::Copying);
+        let lease = self.session.lease();
         task::spawn(async move {
-            let ending = self.send(plan, abort).await;
+            let ending = self.send(&plan, &lease, abort.as_ref()).await.unwrap_or_else(Ending::NotImported);
             self.run.try_set(Run::Ended(ending));
         });
     }
@@ -91,117 +119,74 @@ impl ImportState {
     /// Looks at the list again after an outcome that was not clear, and judges it anew.
     pub(super) fn look_again(self) {
         let Run::Ended(ending) = self.run.get_untracked() else { return };
-        let Some(list) = self.list.get_untracked() else { return };
-        let progress = match &ending {
-            Ending::Done { progress, .. } | Ending::Unknown { progress, .. } => *progress,
+        let (error, progress) = match ending {
+            Ending::Done(_, progress) => (None, progress),
+            Ending::Unclear { error, progress } => (Some(error), progress),
             Ending::NotImported(_) => return,
         };
+        let lease = self.session.lease();
         task::spawn(async move {
-            let progress = self.wait(list, progress).await;
-            let receipt = Receipt::judge(progress.before, progress.now, progress.promised);
-            let judged = match ending {
-                Ending::Unknown { error, .. } if !matches!(receipt, Receipt::Verified { .. }) => {
-                    Ending::Unknown { error, progress }
-                }
-                Ending::Done { had_contacts, .. } => Ending::Done { receipt, progress, had_contacts },
-                Ending::Unknown { .. } | Ending::NotImported(_) => {
-                    Ending::Done { receipt, progress, had_contacts: false }
-                }
-            };
-            self.run.try_set(Run::Ended(judged));
+            let progress = self.wait(&lease, progress, Patience::Short).await;
+            self.run.try_set(Run::Ended(Ending::judge(error, progress)));
         });
     }
 
-    async fn send(self, plan: Plan, abort: Option<Abort>) -> Ending {
-        let not = Ending::NotImported;
-        let bytes = match self.bytes(&plan).await {
-            Ok(bytes) => bytes,
-            Err(trouble) => return not(NotImported::File(trouble)),
-        };
-        let before = self.count(plan.list).await.ok().flatten();
-        let promised = plan.report.to_store();
+    async fn send(self, plan: &Plan, lease: &Lease, abort: Option<&Abort>) -> Result<Ending, NotImported> {
+        let bytes = plan.bytes(abort).await?;
+        let before = count(lease, plan.list).await.ok().flatten();
         self.run.try_set(Run::Uploading);
         let name = plan.file.name();
-        let sent = self.session.call(async |client| client.upload(bytes, &name, abort.as_ref()).await).await;
-        let staged = match sent {
+        let staged = match lease.call(async |client| client.upload(bytes, &name, abort).await).await {
             Ok(staged) => staged,
             // A browser also answers so when the file under it has changed.
-            Err(ApiError::Unreachable) if !self.is_readable(&plan).await => {
-                return not(NotImported::File(Trouble::Gone));
-            }
-            Err(error) => return not(NotImported::Upload(error)),
+            Err(ApiError::Unreachable) if !plan.is_readable().await => return Err(Trouble::Gone.into()),
+            Err(error) => return Err(NotImported::Upload(error)),
         };
         self.run.try_set(Run::Binding);
-        let bind = self.bind_call(&plan, staged);
-        let unclear = match self.session.call(async |client| client.bind(&bind).await).await {
-            Ok(_started) => None,
-            Err(error) if NotImported::is_certain(&error) => return not(NotImported::Bind(error)),
-            Err(error) => Some(error),
+        let bind = plan.bind_call(staged);
+        let error = lease.call(async |client| client.bind(&bind).await).await.err();
+        let patience = match error.as_ref().map(Began::after) {
+            Some(Began::No) => return Err(error.map_or(Trouble::Gone.into(), NotImported::Bind)),
+            Some(Began::Hardly) => Patience::Short,
+            Some(Began::Perhaps) | None => Patience::Long,
         };
-        let progress = self.wait(plan.list, Progress { before, now: before, promised }).await;
-        let receipt = Receipt::judge(progress.before, progress.now, promised);
-        match unclear {
-            Some(error) if !matches!(receipt, Receipt::Verified { .. }) => {
-                Ending::Unknown { error, progress }
-            }
-            _ => {
-                let had_contacts = before.is_some_and(|n| n > 0) && !plan.duplicates.is_empty();
-                Ending::Done { receipt, progress, had_contacts }
-            }
-        }
-    }
-
-    /// What goes up: the file, or the clean copy.
-    async fn bytes(self, plan: &Plan) -> Result<Bytes, Trouble> {
-        if plan.upload == Upload::Original {
-            return if self.is_readable(plan).await { Ok(plan.file.bytes()) } else { Err(Trouble::Gone) };
-        }
-        let mut writer = CopyWriter::new(&plan.scan, self.binding.get_untracked());
-        let copy = Collector::new();
-        let mut start = plan.scan.header_offset;
-        while start < plan.scan.bytes {
-            let end = plan.scan.bytes.min(start + SLICE_BYTES);
-            let bytes = plan.file.read(start, end).await.map_err(|_gone| Trouble::Gone)?;
-            copy.push(&writer.push(&bytes)?);
-            start = end;
-        }
-        copy.push(&writer.finish()?);
-        copy.finish().ok_or(Trouble::Gone)
-    }
-
-    /// Whether the file on disk is still the one that was read: a browser refuses to read a changed one.
-    async fn is_readable(self, plan: &Plan) -> bool {
-        plan.file.read(0, plan.scan.bytes.min(1)).await.is_ok()
+        let progress = Progress {
+            list: plan.list,
+            before,
+            now: None,
+            promised: plan.checked.report.to_store(),
+            drops_known: !plan.checked.rule.is_empty(),
+        };
+        let progress = self.wait(lease, progress, patience).await;
+        Ok(Ending::judge(error, progress))
     }
 
     /// Looks at the list until it has grown as promised or stands still.
-    async fn wait(self, list: ListId, mut progress: Progress) -> Progress {
-        let mut waiting = Waiting::new(progress.before, progress.promised);
+    async fn wait(self, lease: &Lease, mut progress: Progress, patience: Patience) -> Progress {
+        let mut waiting = Waiting::new(progress.before, progress.promised, patience);
+        progress.now = None;
         self.run.try_set(Run::Importing(progress));
         loop {
-            let count = match self.count(list).await {
-                Ok(count) => count,
+            let seen = match count(lease, progress.list).await {
+                Ok(seen) => seen,
                 // A server that cannot be read will not tell later either.
                 Err(
                     ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered | ApiError::SignedOut,
-                ) => {
-                    progress.now = None;
-                    return progress;
-                }
+                ) => return progress,
                 Err(_passing) => None,
             };
-            if count.is_some() {
-                progress.now = count;
+            if seen.is_some() {
+                progress.now = seen;
                 self.run.try_set(Run::Importing(progress));
             }
-            match waiting.seen(count) {
+            match waiting.seen(seen) {
                 Next::Over => return progress,
                 Next::Look(wait) => clock::sleep(wait).await,
             }
         }
     }
+}
 
-    async fn count(self, list: ListId) -> Result<Option<u64>, ApiError> {
-        self.session.call(async |client| client.contact_count(list).await).await
-    }
+async fn count(lease: &Lease, list: ListId) -> Result<Option<u64>, ApiError> {
+    lease.call(async |client| client.contact_count(list).await).await
 }

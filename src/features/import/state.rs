@@ -7,49 +7,74 @@ use dialdesk_core::import::{Binding, Checker, DuplicateRule, Scan, Scanner};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
-use super::model::{self, Check, Choices, FileFacts, Line, Run, Source, Trouble};
-use crate::platform::file::{LocalFile, SLICE_BYTES};
+use super::ending::Ending;
+use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, Trouble};
+use crate::platform::file::{Go, LocalFile};
 use crate::platform::task::{self, Abort};
-use crate::state::{Remote, Session, SignIn};
+use crate::state::{Host, Remote, Session, SignIn};
 
 /// The signals of the import.
 #[derive(Clone, Copy)]
 pub(crate) struct ImportState {
     pub(super) session: Session,
+    host: Host,
     pub(super) file: RwSignal<Option<LocalFile>>,
     pub(super) is_dragged_over: RwSignal<bool>,
     pub(super) source: RwSignal<Source>,
     pub(super) list: RwSignal<Option<ListId>>,
     pub(super) custom: RwSignal<Remote<Vec<CustomField>>>,
+    /// How many contacts the list holds, asked when it was chosen.
     pub(super) held: RwSignal<Option<u64>>,
     pub(super) choices: RwSignal<Choices>,
-    pub(super) rule: RwSignal<DuplicateRule>,
+    /// The fields to compare, bound or not.
+    pub(super) wanted: RwSignal<DuplicateRule>,
     pub(super) lines: Memo<Vec<Line>>,
     pub(super) binding: Memo<Binding>,
+    /// The fields that are compared: those wanted that are bound.
+    pub(super) rule: Memo<DuplicateRule>,
     pub(super) check: RwSignal<Check>,
     pub(super) run: RwSignal<Run>,
     /// While something is sent, and after it, what was sent stays as it was.
     pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
-    /// Numbers the readings of the file: one that is no longer the latest stops and changes nothing.
-    reading: StoredValue<u64>,
+    readings: StoredValue<u64>,
+}
+
+/// One reading of the file. When a later one begins, it stops and changes nothing.
+#[derive(Clone, Copy)]
+struct Reading {
+    readings: StoredValue<u64>,
+    number: u64,
+}
+
+impl Reading {
+    fn is_latest(self) -> bool {
+        self.readings.try_get_value() == Some(self.number)
+    }
+
+    fn go(self) -> Go {
+        if self.is_latest() { Go::On } else { Go::Stop }
+    }
 }
 
 impl ImportState {
     /// An import without a file.
-    pub(crate) fn new(session: Session) -> Self {
+    pub(crate) fn new(session: Session, host: Host) -> Self {
         let source = RwSignal::new(Source::None);
         let custom = RwSignal::new(Remote::Ready(Vec::new()));
         let choices = RwSignal::new(Choices::new());
+        let wanted = RwSignal::new(DuplicateRule::new([ContactField::Phone]));
+        let run = RwSignal::new(Run::Idle);
         let lines = Memo::new(move |_| {
             let source = source.read();
             let Some(scan) = source.scan() else { return Vec::new() };
             let custom = custom.read();
             model::lines(scan, custom.ready().map_or(&[], Vec::as_slice), &choices.read())
         });
-        let run = RwSignal::new(Run::Idle);
+        let binding = Memo::new(move |_| model::binding(&lines.read()));
         let state = Self {
             session,
+            host,
             file: RwSignal::new(None),
             is_dragged_over: RwSignal::new(false),
             source,
@@ -57,14 +82,15 @@ impl ImportState {
             custom,
             held: RwSignal::new(None),
             choices,
-            rule: RwSignal::new(DuplicateRule::new([ContactField::Phone])),
+            wanted,
             lines,
-            binding: Memo::new(move |_| model::binding(&lines.read())),
+            binding,
+            rule: Memo::new(move |_| wanted.read().bound(&binding.read())),
             check: RwSignal::new(Check::Idle),
             run,
-            is_fixed: Memo::new(move |_| *run.read() != Run::Idle),
+            is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
-            reading: StoredValue::new(0),
+            readings: StoredValue::new(0),
         };
         state.check_whenever_it_matters();
         state.ask_about_the_list();
@@ -76,8 +102,11 @@ impl ImportState {
         expect_context()
     }
 
-    /// Takes another file; list, rule and choices stay where they fit.
+    /// Takes another file, unless one is being sent; list and duplicate fields stay.
     pub(super) fn choose_file(self, file: LocalFile) {
+        if self.is_fixed.get_untracked() {
+            return;
+        }
         let facts = FileFacts { name: file.name(), bytes: file.size() };
         self.choices.set(Choices::new());
         self.run.set(Run::Idle);
@@ -86,22 +115,25 @@ impl ImportState {
         let reading = self.next_reading();
         task::spawn(async move {
             let outcome = self.scan(&file, &facts, reading).await;
-            if self.is_latest(reading) {
+            if reading.is_latest() {
                 self.source.try_set(match outcome {
                     Ok(scan) => Source::Read { file: facts, scan: Arc::new(scan) },
                     Err(why) => Source::Refused { file: facts, why },
                 });
+                // The button that chose the file is gone: the keyboard goes on at what came of it.
+                self.host.focus_soon("file-outcome");
             }
         });
     }
 
-    /// Lets go of the file, also while it is being read.
+    /// Lets go of the file, also while it is being read, and of what came of sending it.
     pub(super) fn forget_file(self) {
         self.next_reading();
         self.file.set(None);
         self.source.set(Source::None);
         self.choices.set(Choices::new());
         self.run.set(Run::Idle);
+        self.host.focus_soon("file-drop");
     }
 
     /// Binds `field` to a column or to none.
@@ -116,71 +148,67 @@ impl ImportState {
         self.run.try_with_untracked(Run::is_under_way).unwrap_or_default()
     }
 
-    /// Chooses the list that takes the contacts.
-    pub(crate) fn choose_list(self, list: Option<ListId>) {
-        if self.list.get_untracked() != list {
-            self.list.set(list);
+    /// Chooses the list that takes the contacts. An import that is under way keeps its own.
+    pub(super) fn choose_list(self, list: Option<ListId>) {
+        if self.is_under_way() || self.list.get_untracked() == list {
+            return;
         }
+        // An outcome that is shown is that of the list before.
+        if matches!(*self.run.read_untracked(), Run::Ended(Ending::Done(..) | Ending::Unclear { .. })) {
+            self.run.set(Run::Idle);
+        }
+        self.list.set(list);
     }
 
     /// The first reading of the file.
-    async fn scan(self, file: &LocalFile, facts: &FileFacts, reading: u64) -> Result<Scan, Trouble> {
+    async fn scan(self, file: &LocalFile, facts: &FileFacts, reading: Reading) -> Result<Scan, Trouble> {
         let mut scanner = Scanner::new(facts.bytes)?;
-        let mut start = 0;
-        while start < facts.bytes && self.is_latest(reading) {
-            let end = facts.bytes.min(start + SLICE_BYTES);
-            let bytes = file.read(start, end).await.map_err(|_gone| Trouble::Gone)?;
-            scanner.push(&bytes)?;
-            start = end;
-            if self.is_latest(reading) {
+        file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
+            scanner.push(bytes)?;
+            if reading.is_latest() {
                 let (file, records) = (facts.clone(), scanner.records());
-                self.source.try_set(Source::Reading { file, read: start, records });
+                self.source.try_set(Source::Reading { file, read, records });
             }
-        }
+            Ok(reading.go())
+        })
+        .await?;
         Ok(scanner.finish()?)
     }
 
-    /// Checks all records again when the file, the binding or the rule changes.
+    /// Checks all records again when the file, the binding or the compared fields change.
     fn check_whenever_it_matters(self) {
+        let scan = Memo::new(move |_| self.source.read().scan().cloned());
         Effect::new(move || {
-            let scan = self.source.read().scan().cloned();
             let (binding, rule) = (self.binding.get(), self.rule.get());
-            let reading = self.next_check();
-            let (Some(scan), Some(file)) = (scan, self.file.get_untracked()) else {
+            let (Some(scan), Some(file)) = (scan.get(), self.file.get_untracked()) else {
                 self.check.set(Check::Idle);
                 return;
             };
+            let reading = self.next_reading();
             self.check.set(Check::Running);
             task::spawn(async move {
-                let checker = Checker::new(&scan, binding, &rule);
-                let outcome = self.run_check(&file, &scan, checker, reading).await;
-                if self.is_latest(reading) {
-                    self.check.try_set(outcome);
+                let mut checker = Checker::new(&scan, binding.clone(), &rule);
+                let read = file
+                    .read_from(scan.header_offset, |bytes, _| -> Result<Go, Trouble> {
+                        checker.push(bytes)?;
+                        Ok(reading.go())
+                    })
+                    .await;
+                let outcome = read.and_then(|()| Ok(checker.finish()?));
+                if reading.is_latest() {
+                    self.check.try_set(match outcome {
+                        Ok(report) => Check::Done(Arc::new(Checked { report, binding, rule })),
+                        Err(why) => Check::Failed(why),
+                    });
                 }
             });
         });
     }
 
-    async fn run_check(self, file: &LocalFile, scan: &Scan, mut checker: Checker, reading: u64) -> Check {
-        let mut start = scan.header_offset;
-        while start < scan.bytes && self.is_latest(reading) {
-            let end = scan.bytes.min(start + SLICE_BYTES);
-            let Ok(bytes) = file.read(start, end).await else { return Check::Failed(Trouble::Gone) };
-            if let Err(refusal) = checker.push(&bytes) {
-                return Check::Failed(refusal.into());
-            }
-            start = end;
-        }
-        match checker.finish() {
-            Ok(report) => Check::Done(Arc::new(report)),
-            Err(refusal) => Check::Failed(refusal.into()),
-        }
-    }
-
-    /// Reads the fields and the size of the list when another is chosen, or when somebody signs in again.
+    /// Reads the fields and the size of the list when another is chosen, when somebody signs in again, and before the
+    /// next import into it.
     fn ask_about_the_list(self) {
         let signed_in = Memo::new(move |_| matches!(*self.session.sign_in().read(), SignIn::In(_)));
-        // The count of the list stays as it was before an import until the next one begins.
         Effect::new(move |before: Option<Option<ListId>>| {
             let before = before.flatten();
             if self.is_fixed.get() {
@@ -197,11 +225,11 @@ impl ImportState {
             }
             task::spawn(async move {
                 let fields = self.session.call(async |client| client.custom_fields(list).await).await;
-                if self.is_chosen(list) {
+                if self.still_wants(list) {
                     self.custom.try_set(fields.into());
                 }
                 let count = self.session.call(async |client| client.contact_count(list).await).await;
-                if self.is_chosen(list) {
+                if self.still_wants(list) {
                     self.held.try_set(count.ok().flatten());
                 }
             });
@@ -209,29 +237,14 @@ impl ImportState {
         });
     }
 
-    fn is_chosen(self, list: ListId) -> bool {
+    /// Whether an answer about `list` may still change what is shown.
+    fn still_wants(self, list: ListId) -> bool {
         self.list.try_get_untracked().flatten() == Some(list)
+            && self.is_fixed.try_get_untracked() == Some(false)
     }
 
-    fn next_reading(self) -> u64 {
-        self.reading
-            .try_update_value(|reading| {
-                *reading += 1;
-                *reading
-            })
-            .unwrap_or_default()
-    }
-
-    /// A check follows the reading of the file, so that a new file stops it too.
-    fn next_check(self) -> u64 {
-        match *self.source.read_untracked() {
-            // The first reading is still under way and must stay the latest.
-            Source::Reading { .. } => 0,
-            Source::None | Source::Refused { .. } | Source::Read { .. } => self.next_reading(),
-        }
-    }
-
-    fn is_latest(self, reading: u64) -> bool {
-        self.reading.try_get_value() == Some(reading)
+    fn next_reading(self) -> Reading {
+        self.readings.update_value(|number| *number += 1);
+        Reading { readings: self.readings, number: self.readings.get_value() }
     }
 }

@@ -4,9 +4,8 @@ use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use crate::api::List;
-use crate::features::import::ImportState;
 use crate::platform::task;
-use crate::route::{Screen, use_go};
+use crate::route::{Link, Screen};
 use crate::state::{Remote, Session};
 use crate::text::Words;
 use crate::ui::{CallFailed, PageTitle};
@@ -16,8 +15,6 @@ use crate::ui::{CallFailed, PageTitle};
 pub(crate) fn ListPage(id: ListId) -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
-    let import = ImportState::current();
-    let go = use_go();
     let list = RwSignal::new(Remote::<List>::Loading);
     let held = RwSignal::new(None::<Option<u64>>);
     let load = move || {
@@ -40,10 +37,6 @@ pub(crate) fn ListPage(id: ListId) -> impl IntoView {
             None => words.lists.contacts_unknown.to_owned(),
         })
     };
-    let import_here = move |_| {
-        import.choose_list(Some(id));
-        go(Screen::Import);
-    };
     view! {
         <div class="stack">
             <div class="row">
@@ -51,7 +44,7 @@ pub(crate) fn ListPage(id: ListId) -> impl IntoView {
                     <PageTitle text=title />
                     <p class="muted">{(words.lists.list_number)(&id.to_string())} " · " {contacts}</p>
                 </div>
-                <button type="button" class="button primary" on:click=import_here>{words.lists.import_into}</button>
+                <Link to=Screen::ImportInto(id) class="button primary">{words.lists.import_into}</Link>
             </div>
             {move || match list.get() {
                 Remote::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),

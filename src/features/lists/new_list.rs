@@ -88,7 +88,10 @@ pub(crate) fn NewListDialog(
                 Ok(list) => {
                     form.clear();
                     lists.add(list.clone());
-                    closed.try_run(Some(list));
+                    // Whoever has closed the form meanwhile is doing something else.
+                    if is_open.try_get_untracked() == Some(true) {
+                        closed.try_run(Some(list));
+                    }
                 }
                 Err(error) => {
                     // A call whose answer was lost may have been carried out, even twice, as browsers repeat a call
@@ -107,6 +110,12 @@ pub(crate) fn NewListDialog(
             on:cancel=move |event: leptos::ev::Event| {
                 event.prevent_default();
                 closed.run(None);
+            }
+            // A browser may close it without asking.
+            on:close=move |_| {
+                if is_open.get_untracked() {
+                    closed.run(None);
+                }
             }
         >
             <form class="stack" novalidate on:submit=submit>
@@ -143,21 +152,19 @@ fn Fields(form: Form) -> impl IntoView {
     };
     let caution = Signal::derive(move || {
         let rows = lists.rows().read();
-        let known = rows.ready()?.iter().map(|list| (list.id, list.name.as_str()));
+        let known = rows.as_ref()?.iter().map(|list| (list.id, list.name.as_str()));
         form.draft().name_taken(known).map(|problem| words.lists.problem(&problem.kind))
     });
     view! {
         {move || (!findings.with(Vec::is_empty)).then(|| view! { <Summary findings=findings.get() /> })}
         {move || form.failure.get().map(|error| {
             // A lost call may have been carried out: then the list is there already.
-            let is_unknown = matches!(
-                error,
-                ApiError::Unreachable | ApiError::Failed { .. } | ApiError::Unreadable
-            );
+            let is_unclear = error.leaves_outcome_open();
+            let title = if is_unclear { words.lists.create_unclear } else { words.lists.create_failed };
             view! {
-                <Message tone=Tone::Bad title=words.lists.create_failed>
+                <Message tone=Tone::Bad title>
                     <p>{words.errors.sentence(&error)}</p>
-                    {is_unknown.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
+                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
                 </Message>
             }
         })}

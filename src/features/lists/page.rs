@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::model::{Column, Sort, shown};
 use super::new_list::NewListDialog;
 use crate::api::List;
-use crate::route::{Link, Place, Screen, use_go, use_place};
-use crate::state::{Lists, Remote};
+use crate::route::{Link, Place, Screen, use_go, use_go_on, use_place};
+use crate::state::Lists;
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
@@ -19,17 +19,34 @@ pub(crate) fn ListsPage() -> impl IntoView {
     let place = use_place();
     let is_new = Memo::new(move |_| place.get() == Place::At(Screen::NewList));
     let created = RwSignal::new(None::<List>);
-    lists.load();
-    let subtitle = move || {
+    lists.refresh();
+    let search = RwSignal::new(String::new());
+    let sort = RwSignal::new(Sort::FIRST);
+    let found = Memo::new(move |_| {
         let rows = lists.rows().read();
-        rows.ready().map(|rows| (words.lists.how_many)(&words.count(rows.len() as u64)))
+        rows.as_ref().map(|rows| shown(rows, &search.read(), sort.get()))
+    });
+    let subtitle = move || {
+        let all = lists.rows().read().as_ref().map(|rows| words.count(rows.len() as u64))?;
+        let found = words.count(found.read().as_ref().map_or(0, |found| found.len() as u64));
+        Some(if search.with(|search| search.trim().is_empty()) {
+            (words.lists.how_many)(&all)
+        } else {
+            (words.lists.found_of)(&found, &all)
+        })
     };
-    let open = go.clone();
+    let go_on = use_go_on();
     let closed = Callback::new(move |list: Option<List>| {
         if list.is_some() {
             created.set(list);
         }
-        go(Screen::Lists);
+        go_on(Screen::Lists);
+    });
+    let state = Memo::new(move |_| match &*lists.rows().read() {
+        Some(rows) if rows.is_empty() => Shown::Empty,
+        Some(_) => Shown::Table,
+        None if lists.failure().read().is_some() => Shown::Nothing,
+        None => Shown::Loading,
     });
     view! {
         <div class="stack">
@@ -38,39 +55,59 @@ pub(crate) fn ListsPage() -> impl IntoView {
                     <PageTitle text=words.lists.title.to_owned() />
                     <p class="muted">{subtitle}</p>
                 </div>
-                <button type="button" class="button primary" on:click=move |_| open(Screen::NewList)>
+                <button type="button" class="button primary" on:click=move |_| go(Screen::NewList)>
                     {words.lists.new}
                 </button>
             </div>
             {move || created.get().map(|list| {
                 let said = (words.lists.created_notice)(&list.name, &list.id.to_string());
-                view! { <Message tone=Tone::Good title=said><Link to=Screen::List(list.id)>{list.name}</Link></Message> }
-            })}
-            {move || match lists.rows().get() {
-                Remote::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
-                Remote::Failed(error) => {
-                    let retry = Callback::new(move |()| lists.load());
-                    view! { <CallFailed title=words.lists.read_failed error retry /> }.into_any()
+                view! {
+                    <Message tone=Tone::Good title=said>
+                        <p class="row">
+                            <Link to=Screen::ImportInto(list.id)>{words.lists.import_into}</Link>
+                            <Link to=Screen::List(list.id)>{words.lists.open_list}</Link>
+                        </p>
+                    </Message>
                 }
-                Remote::Ready(rows) if rows.is_empty() => view! {
+            })}
+            {move || lists.failure().get().map(|error| {
+                let retry = Callback::new(move |()| lists.load());
+                view! { <CallFailed title=words.lists.read_failed error retry /> }
+            })}
+            {move || match state.get() {
+                Shown::Nothing => ().into_any(),
+                Shown::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
+                Shown::Empty => view! {
                     <div class="card stack-tight">
                         <h2>{words.lists.none}</h2>
                         <p class="muted">{words.lists.none_hint}</p>
                     </div>
                 }.into_any(),
-                Remote::Ready(rows) => view! { <Table rows /> }.into_any(),
+                Shown::Table => view! { <Table found search sort /> }.into_any(),
             }}
         </div>
         <NewListDialog is_open=is_new closed />
     }
 }
 
+/// What stands below the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// The lists are on their way.
+    Loading,
+    /// They could not be read, which is said above.
+    Nothing,
+    /// There are none.
+    Empty,
+    /// The table.
+    Table,
+}
+
+/// The table with its search; both stay when the lists are read again.
 #[component]
-fn Table(rows: Vec<List>) -> impl IntoView {
+fn Table(found: Memo<Option<Vec<List>>>, search: RwSignal<String>, sort: RwSignal<Sort>) -> impl IntoView {
     let words = Words::current();
-    let search = RwSignal::new(String::new());
-    let sort = RwSignal::new(Sort::FIRST);
-    let found = Memo::new(move |_| shown(&rows, &search.read(), sort.get()));
+    let is_empty = Memo::new(move |_| found.read().as_ref().is_none_or(Vec::is_empty));
     let header = move |column: Column, label: &'static str| {
         view! {
             <th scope="col" aria-sort=move || sort.get().aria(column)>
@@ -98,7 +135,7 @@ fn Table(rows: Vec<List>) -> impl IntoView {
                 on:input:target=move |event| search.set(event.target().value())
             />
         </div>
-        {move || if found.with(Vec::is_empty) {
+        {move || if is_empty.get() {
             view! {
                 <div class="card stack-tight" role="status">
                     <p>{(words.lists.no_match)(&search.read())}</p>
@@ -123,7 +160,7 @@ fn Table(rows: Vec<List>) -> impl IntoView {
                             </tr>
                         </thead>
                         <tbody>
-                            <For each=move || found.get() key=|list| list.id let:list>
+                            <For each=move || found.get().unwrap_or_default() key=|list| list.id let:list>
                                 <tr>
                                     <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
                                     <td>{list.id.to_string()}</td>

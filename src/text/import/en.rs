@@ -9,7 +9,9 @@ pub(in crate::text) const EN: Import = Import {
     file: File {
         drop: "Drop a CSV file here",
         browse: "Choose a file",
-        limits: "With column names in its first line, up to 60 MB. It is read in this browser.",
+        limits: |max| {
+            format!("With column names in its first line, up to {max}. It is read in this browser.")
+        },
         reading: |name| format!("Reading {name}…"),
         read_so_far: |read, all, records| {
             format!("{read} of {all}, {} so far", records.of("record", "records"))
@@ -87,7 +89,7 @@ pub(in crate::text) const EN: Import = Import {
         by_label: "by the field’s label",
         by_values: |percent| format!("{percent}% of its values fit"),
         blank_around: "The name has blanks around it; it is sent as it is.",
-        dialled: "dialled",
+        dialled: "the number campaigns call",
         custom: "custom",
         add: "Add a field…",
         left_out: "Left out:",
@@ -126,7 +128,7 @@ pub(in crate::text) const EN: Import = Import {
     duplicates: Duplicates {
         intro: "The server leaves out a row whose values it has already seen in this file or in the list, written exactly the same. The first one stays. A campaign’s own duplicate rule is another thing.",
         legend: "A row is a duplicate when these are equal",
-        not_compared: "Nothing is compared: every row is stored, also twice.",
+        not_compared: "Nothing is compared: every row is stored, even if it repeats.",
         none: "No row repeats an earlier one.",
         found: |n| format!("{} an earlier one", n.of("row repeats", "rows repeat")),
         several: "With several fields, all of them must be equal. The server’s documentation does not say so; it is assumed.",
@@ -140,11 +142,11 @@ pub(in crate::text) const EN: Import = Import {
     },
     review: Review {
         becomes: |n| format!("What becomes of {}", n.of("record", "records")),
-        stored: "will be stored in the list",
-        stored_empty: "will be stored in the list, which is empty now",
-        stored_at_most: |holds| {
+        stored: |_| "will be stored in the list",
+        stored_empty: |_| "will be stored in the list, which is empty now",
+        stored_at_most: |_, holds| {
             format!(
-                "will be stored at most: the list holds {} now, and the server leaves out those that it has",
+                "will be stored at most: the list holds {} now, and the server leaves out what it already has",
                 holds.of("contact", "contacts")
             )
         },
@@ -164,10 +166,11 @@ pub(in crate::text) const EN: Import = Import {
         original: "The file is uploaded as it is",
         original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",
         copy: "A clean copy is uploaded",
-        copy_why: "The file cannot go up as it is:",
+        copy_why: "Because of the file, or of what is left out:",
         copy_is: "The copy is UTF-8 with commas and has the bound columns only, named like the contact fields. Your file is not changed.",
         requests: "The two requests",
-        curl: "The same by hand",
+        staged_name: "Where the server gives the uploaded file a name of its own, that name is sent.",
+        curl: "As curl commands",
         obstacles: "Before anything can be imported:",
         no_list: "Choose the list that takes the contacts.",
         no_first_name: "Choose a column for the first name; the server requires it.",
@@ -187,7 +190,7 @@ pub(in crate::text) const EN: Import = Import {
         copying: "Preparing the upload…",
         uploading: "Uploading the file…",
         binding: "Telling the server what the columns mean…",
-        importing: "The server is importing",
+        importing: "Looking at the list while the server imports",
         so_far: |now, all| format!("{} of {} contacts are in the list", now.shown, all.shown),
         stop: "Stop the upload",
         cannot_stop: "The server has the file now; its import cannot be stopped from here.",
@@ -211,21 +214,24 @@ pub(in crate::text) const EN: Import = Import {
             format!("{}, {} more than expected", n.of("contact was added", "contacts were added"), by.shown)
         },
         over_detail: "Somebody else may have added contacts at the same time. Look at the list before you import again.",
-        unknown: "The server took the import; its outcome is not known",
-        unknown_detail: "This server does not tell how many contacts the list has, so that nothing can be verified from here. Look at the list on the server.",
+        unknown: "The server took the import; its outcome could not be seen",
+        unknown_detail: "How many contacts the list holds could not be read from here, so that nothing is verified. Look at the list again, here or on the server.",
         unclear: "It is not known whether the import began",
-        unclear_detail: |n| {
+        unclear_detail: "The file is on the server, but the call that starts the import got no clear answer.",
+        not_grown: |n| {
             format!(
-                "The file is on the server, but the call that starts the import got no clear answer, and the list has not grown: it holds {}. Look again in a while; import again only when it stays so.",
+                "The list has not grown so far: it holds {}. Look again in a while; import again only when it stays so.",
                 n.of("contact", "contacts")
             )
         },
+        not_seen: "How many contacts the list holds could not be seen either. Look again in a while, or look at the list on the server, before you import again.",
         look_again: "Look at the list again",
         not_imported: "Nothing was imported",
         nothing_changed: "The list is as it was. The file and your choices are still here.",
-        again: "Import again",
+        again: "Change and import again",
         another: "Import another file",
         to_list: "Open the list",
         stopped: "You stopped the upload.",
+        signed_out: "The sign-in had ended. With a new one, press the button below again.",
     },
 };

@@ -9,7 +9,9 @@ pub(in crate::text) const IT: Import = Import {
     file: File {
         drop: "Trascina qui un file CSV",
         browse: "Scegli un file",
-        limits: "Con i nomi delle colonne nella prima riga, fino a 60 MB. Viene letto in questo browser.",
+        limits: |max| {
+            format!("Con i nomi delle colonne nella prima riga, fino a {max}. Viene letto in questo browser.")
+        },
         reading: |name| format!("Lettura di {name}…"),
         read_so_far: |read, all, records| {
             format!("{read} di {all}, finora {}", records.of("record", "record"))
@@ -27,7 +29,7 @@ pub(in crate::text) const IT: Import = Import {
             "separato da virgole",
             "separato da punti e virgola",
             "separato da tabulazioni",
-            "separato da barre",
+            "separato da barre verticali",
         ],
     },
     refusal: Refusals {
@@ -62,16 +64,16 @@ pub(in crate::text) const IT: Import = Import {
         header_only: "Il file ha i nomi delle colonne, ma nessun contatto sotto. Esportalo di nuovo e controlla che abbia delle righe.",
         runaway_quote: |line| {
             format!(
-                "Una virgoletta aperta nel record alla riga {} non viene mai chiusa, così tutto ciò che segue diventa una sola cella. Correggi quella riga e scegli di nuovo il file.",
+                "Le virgolette aperte nel record alla riga {} non vengono mai chiuse, così tutto ciò che segue diventa una sola cella. Correggi quella riga e scegli di nuovo il file.",
                 line.shown
             )
         },
     },
     columns: Columns {
-        into_list: "Nella lista",
+        into_list: "Lista di destinazione",
         choose_list: "Scegli una lista…",
         new_list: "Nuova lista",
-        holds: |n| format!("contiene {} ora", n.of("contatto", "contatti")),
+        holds: |n| format!("ora contiene {}", n.of("contatto", "contatti")),
         fields_failed: "I campi personalizzati di questa lista non possono essere mostrati",
         caption: "Quale colonna alimenta quale campo del contatto",
         field: "Campo del contatto",
@@ -87,7 +89,7 @@ pub(in crate::text) const IT: Import = Import {
         by_label: "dall’etichetta del campo",
         by_values: |percent| format!("il {percent}% dei valori corrisponde"),
         blank_around: "Il nome ha spazi intorno; viene inviato così com’è.",
-        dialled: "chiamato",
+        dialled: "il numero da chiamare",
         custom: "personalizzato",
         add: "Aggiungi un campo…",
         left_out: "Escluse:",
@@ -140,11 +142,17 @@ pub(in crate::text) const IT: Import = Import {
     },
     review: Review {
         becomes: |n| format!("Che cosa diventano {}", n.of("record", "record")),
-        stored: "verranno salvati nella lista",
-        stored_empty: "verranno salvati nella lista, che ora è vuota",
-        stored_at_most: |holds| {
+        stored: |n| n.pick("verrà salvato nella lista", "verranno salvati nella lista"),
+        stored_empty: |n| {
+            n.pick(
+                "verrà salvato nella lista, che ora è vuota",
+                "verranno salvati nella lista, che ora è vuota",
+            )
+        },
+        stored_at_most: |n, holds| {
             format!(
-                "verranno salvati al massimo: la lista contiene ora {}, e il server esclude quelli che ha già",
+                "{} al massimo: la lista ora contiene {}, e il server esclude quelli che ha già",
+                n.pick("verrà salvato", "verranno salvati"),
                 holds.of("contatto", "contatti")
             )
         },
@@ -164,10 +172,11 @@ pub(in crate::text) const IT: Import = Import {
         original: "Il file viene caricato così com’è",
         original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",
         copy: "Viene caricata una copia pulita",
-        copy_why: "Il file non può essere caricato così com’è:",
+        copy_why: "A causa del file, o di ciò che viene escluso:",
         copy_is: "La copia è in UTF-8 con virgole e ha solo le colonne usate, chiamate come i campi del contatto. Il tuo file non viene modificato.",
         requests: "Le due richieste",
-        curl: "Lo stesso a mano",
+        staged_name: "Se il server dà al file caricato un nome proprio, viene inviato quel nome.",
+        curl: "Come comandi curl",
         obstacles: "Prima di poter importare:",
         no_list: "Scegli la lista che riceve i contatti.",
         no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
@@ -180,14 +189,16 @@ pub(in crate::text) const IT: Import = Import {
         delimiter: |which| format!("è {which}, e il server legge virgole"),
         name_twice: |name| format!("due colonne si chiamano “{name}”"),
         name_empty: "una colonna usata non ha nome",
-        ragged: |n| format!("{} più o meno celle delle colonne", n.of("riga ha", "righe hanno")),
+        ragged: |n| {
+            format!("{} un numero di celle diverso da quello delle colonne", n.of("riga ha", "righe hanno"))
+        },
         left_out: |n| n.of("riga viene esclusa", "righe vengono escluse"),
     },
     run: Run {
         copying: "Preparazione del caricamento…",
         uploading: "Caricamento del file…",
         binding: "Comunicazione al server del significato delle colonne…",
-        importing: "Il server sta importando",
+        importing: "Osservazione della lista mentre il server importa",
         so_far: |now, all| format!("{} di {} contatti sono nella lista", now.shown, all.shown),
         stop: "Interrompi il caricamento",
         cannot_stop: "Ora il file è sul server; da qui l’importazione non si può interrompere.",
@@ -199,29 +210,32 @@ pub(in crate::text) const IT: Import = Import {
             )
         },
         short: |n, by| {
-            format!("{}, {} meno del previsto", n.of("contatto importato", "contatti importati"), by.shown)
+            format!("{}, {} in meno del previsto", n.of("contatto importato", "contatti importati"), by.shown)
         },
         short_known: "La lista conteneva già dei contatti: molto probabilmente aveva già quelli mancanti, e il server li ha esclusi come duplicati.",
         short_unknown: "Il server potrebbe stare ancora importando, o aver rifiutato le righe mancanti. Guarda di nuovo la lista tra un po’.",
         over: |n, by| {
-            format!("{}, {} più del previsto", n.of("contatto aggiunto", "contatti aggiunti"), by.shown)
+            format!("{}, {} in più del previsto", n.of("contatto aggiunto", "contatti aggiunti"), by.shown)
         },
         over_detail: "Forse qualcun altro ha aggiunto contatti nello stesso momento. Guarda la lista prima di importare di nuovo.",
-        unknown: "Il server ha accettato l’importazione; l’esito non è noto",
-        unknown_detail: "Questo server non dice quanti contatti ha la lista, quindi da qui non si può verificare nulla. Guarda la lista sul server.",
+        unknown: "Il server ha accettato l’importazione; l’esito non si è potuto vedere",
+        unknown_detail: "Da qui non si è potuto leggere quanti contatti contiene la lista, quindi nulla è verificato. Guarda di nuovo la lista, qui o sul server.",
         unclear: "Non si sa se l’importazione sia iniziata",
-        unclear_detail: |n| {
+        unclear_detail: "Il file è sul server, ma la chiamata che avvia l’importazione non ha avuto una risposta chiara.",
+        not_grown: |n| {
             format!(
-                "Il file è sul server, ma la chiamata che avvia l’importazione non ha avuto una risposta chiara e la lista non è cresciuta: contiene {}. Guarda di nuovo tra un po’; importa di nuovo solo se resta così.",
+                "Finora la lista non è cresciuta: contiene {}. Guarda di nuovo tra un po’; importa di nuovo solo se resta così.",
                 n.of("contatto", "contatti")
             )
         },
+        not_seen: "Nemmeno quanti contatti contiene la lista si è potuto vedere. Guarda di nuovo tra un po’, o guarda la lista sul server, prima di importare di nuovo.",
         look_again: "Guarda di nuovo la lista",
         not_imported: "Non è stato importato nulla",
         nothing_changed: "La lista è com’era. Il file e le tue scelte sono ancora qui.",
-        again: "Importa di nuovo",
+        again: "Modifica e importa di nuovo",
         another: "Importa un altro file",
         to_list: "Apri la lista",
         stopped: "Hai interrotto il caricamento.",
+        signed_out: "L’accesso era scaduto. Con uno nuovo, premi di nuovo il pulsante qui sotto.",
     },
 };

@@ -37,7 +37,7 @@ pub(crate) struct Steps {
 pub(crate) struct File {
     pub(crate) drop: &'static str,
     pub(crate) browse: &'static str,
-    pub(crate) limits: &'static str,
+    pub(crate) limits: fn(&str) -> String,
     pub(crate) reading: fn(&str) -> String,
     pub(crate) read_so_far: fn(&str, &str, &Count) -> String,
     pub(crate) other: &'static str,
@@ -122,9 +122,10 @@ pub(crate) struct Duplicates {
 /// Before sending.
 pub(crate) struct Review {
     pub(crate) becomes: fn(&Count) -> String,
-    pub(crate) stored: &'static str,
-    pub(crate) stored_empty: &'static str,
-    pub(crate) stored_at_most: fn(&Count) -> String,
+    pub(crate) stored: fn(&Count) -> &'static str,
+    pub(crate) stored_empty: fn(&Count) -> &'static str,
+    /// Takes how many are stored and how many the list holds.
+    pub(crate) stored_at_most: fn(&Count, &Count) -> String,
     pub(crate) repeats: fn(&Count) -> &'static str,
     /// Takes how many there are and the lines of the first ones.
     pub(crate) no_name: fn(&Count, &str) -> String,
@@ -134,6 +135,7 @@ pub(crate) struct Review {
     pub(crate) copy_why: &'static str,
     pub(crate) copy_is: &'static str,
     pub(crate) requests: &'static str,
+    pub(crate) staged_name: &'static str,
     pub(crate) curl: &'static str,
     pub(crate) obstacles: &'static str,
     pub(crate) no_list: &'static str,
@@ -170,7 +172,9 @@ pub(crate) struct Run {
     pub(crate) unknown: &'static str,
     pub(crate) unknown_detail: &'static str,
     pub(crate) unclear: &'static str,
-    pub(crate) unclear_detail: fn(&Count) -> String,
+    pub(crate) unclear_detail: &'static str,
+    pub(crate) not_grown: fn(&Count) -> String,
+    pub(crate) not_seen: &'static str,
     pub(crate) look_again: &'static str,
     pub(crate) not_imported: &'static str,
     pub(crate) nothing_changed: &'static str,
@@ -178,6 +182,7 @@ pub(crate) struct Run {
     pub(crate) another: &'static str,
     pub(crate) to_list: &'static str,
     pub(crate) stopped: &'static str,
+    pub(crate) signed_out: &'static str,
 }
 
 impl Import {

@@ -32,12 +32,13 @@ function bindsOf(page: Page): string[] {
   return binds;
 }
 
-/** After whatever went wrong: the import is finished, and no row is there twice or missing. */
+/** After whatever went wrong: everything is still there, the import is finished, and no row is there twice or missing. */
 async function finish(page: Page, sandbox: Sandbox): Promise<void> {
   await sandbox.faults([]);
-  await page.getByRole("button", { name: "Import again" }).click();
+  await expect(page.getByLabel("Column for Phone")).toBeEnabled();
   await press(page);
   await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  await expect(page.getByText("Nothing was imported")).toBeHidden();
   const { contacts } = await sandbox.list(32);
   expect(contacts.map((contact) => contact["firstName"])).toEqual(["Ann", "Bob", "Cat"]);
 }
@@ -127,11 +128,96 @@ test("the second call never arrives: not known, looked at again, repeated knowin
   await press(page);
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("It is not known whether the import began", { timeout: 30_000 });
-  await expect(alert).toContainText("it holds 0 contacts");
+  await expect(alert).toContainText("The list has not grown so far: it holds 0 contacts.");
+  await axe(page);
   await expect(alert.getByRole("button", { name: "Look at the list again" })).toBeVisible();
   // Until somebody decides, nothing is sent twice.
   expect(binds).toHaveLength(1);
+  await page.getByRole("button", { name: "Change and import again" }).click();
   await finish(page, sandbox);
+});
+
+test("the browser's own second call is refused where the first was carried out", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/net::ERR|status of 404/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: BIND, nth: 1, kind: "drop_after" }]);
+  await press(page);
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  expect((await sandbox.list(32)).contacts).toHaveLength(3);
+});
+
+test("a refusal of the second call is quoted, and the list is looked at first", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/status of 422/);
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: BIND, kind: "422" }]);
+  await press(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("Nothing was imported");
+  await expect(alert).toContainText("The server refused what was sent (status 422). It says: “name:");
+  await finish(page, sandbox);
+});
+
+test("nothing is claimed of a list that could not be seen", async ({ page, sandbox, expectConsole }) => {
+  test.setTimeout(60_000);
+  expectConsole(/status of 500/);
+  await prepare(page);
+  await sandbox.faults([
+    { method: "POST", path: BIND, kind: "500" },
+    { method: "GET", path: "/api/cm/contacts", kind: "500" },
+  ]);
+  await press(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("It is not known whether the import began", { timeout: 30_000 });
+  await expect(alert).toContainText("could not be seen either");
+  await sandbox.faults([]);
+  await alert.getByRole("button", { name: "Look at the list again" }).click();
+  await expect(page.getByRole("alert")).toContainText("it holds 0 contacts", { timeout: 30_000 });
+});
+
+test("a double click imports once and stops nothing", async ({ page, sandbox }) => {
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "delay", delay_ms: 1_500 }]);
+  await page.getByRole("button", { name: "Import 3 contacts into TestList" }).dblclick();
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  expect((await sandbox.state()).imports).toHaveLength(1);
+});
+
+test("whoever signs out while a file goes up leaves nothing to the next one", async ({ page, sandbox }) => {
+  await prepare(page);
+  const binds = bindsOf(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "delay", delay_ms: 1_000 }]);
+  await press(page);
+  await expect(page.getByText("Uploading the file…")).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await signIn(page);
+  await expect(page.getByText("Nothing was imported")).toBeVisible();
+  expect(binds).toEqual([]);
+  await finish(page, sandbox);
+});
+
+test("an element that is taken away during an upload leaves no fault behind", async ({ page, sandbox }) => {
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "delay", delay_ms: 1_000 }]);
+  await press(page);
+  await expect(page.getByText("Uploading the file…")).toBeVisible();
+  const gone = await page.evaluateHandle(() => {
+    const element = document.querySelector("dialdesk-app")!;
+    element.remove();
+    return element;
+  });
+  await expect.poll(async () => (await sandbox.state()).uploads.length).toBe(1);
+  await page.waitForTimeout(500);
+  await page.evaluate((element) => document.body.prepend(element), gone);
+  await signIn(page);
+  await expect(page.getByText("Drop a CSV file here")).toBeVisible();
 });
 
 test("the server refuses to be read: imported, but not verified", async ({ page, sandbox, expectConsole }) => {
@@ -139,7 +225,7 @@ test("the server refuses to be read: imported, but not verified", async ({ page,
   await prepare(page);
   await sandbox.faults([{ method: "GET", path: "/api/cm/contacts", kind: "403" }]);
   await press(page);
-  await expect(page.getByText("The server took the import; its outcome is not known")).toBeVisible();
+  await expect(page.getByText("The server took the import; its outcome could not be seen")).toBeVisible();
   await expect.poll(async () => (await sandbox.list(32)).contacts.length).toBe(3);
 });
 

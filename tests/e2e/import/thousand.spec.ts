@@ -14,11 +14,11 @@ test("sign in, create a list, import 1,000 rows: the server holds the 950 that w
   await expect(page).toHaveURL(/\/lists\/new$/);
   await page.getByLabel("Name", { exact: true }).fill("Autunno 24");
   await page.getByRole("button", { name: "Create list" }).click();
-  await page.getByRole("link", { name: "Autunno 24" }).first().click();
+  await page.getByRole("link", { name: "Open the list" }).click();
   await expect(heading(page)).toHaveText("Autunno 24");
   const id = Number(/\/lists\/(\d+)$/.exec(page.url())?.[1]);
 
-  await page.getByRole("button", { name: "Import contacts into this list" }).click();
+  await page.getByRole("link", { name: "Import contacts into this list" }).click();
   await choose(page, FILE);
   await expect(page.getByText("1,000 records ·")).toBeVisible();
   await expect(page.getByText("separated by commas")).toBeVisible();

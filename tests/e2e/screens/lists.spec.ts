@@ -46,7 +46,7 @@ test("a list that could not be created keeps what was typed", async ({ page, san
   for (const [kind, sentence] of [
     ["422", "The server refused what was sent (status 422). It says:"],
     ["500_html", "The server failed with status 500 and gave no reason."],
-    ["drop_before", "Whether the server still did it is not known."],
+    ["drop_before", "It is not known whether the list was created"],
   ] as const) {
     await sandbox.faults([{ method: "POST", path: "/api/cm/lists", kind }]);
     await dialog.getByRole("button", { name: "Create list" }).click();
@@ -57,6 +57,7 @@ test("a list that could not be created keeps what was typed", async ({ page, san
   await sandbox.faults([]);
   await dialog.getByRole("button", { name: "Create list" }).click();
   await expect(page.getByText("“Autunno 24”, was created")).toBeVisible();
+
   const { lists } = await sandbox.state();
   expect(lists.filter((list) => list["name"] === "Autunno 24")).toHaveLength(1);
 });
@@ -71,6 +72,18 @@ test("Escape closes the form and what was typed comes back with it", async ({ pa
   await expect(page.getByRole("button", { name: "New list" })).toBeFocused();
   await page.getByRole("button", { name: "New list" }).press("Enter");
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Half a na");
+});
+
+test("Back does not return to the form of a list that was created", async ({ page }) => {
+  await open(page, "/lists", "Lists");
+  await page.getByRole("button", { name: "New list" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Autunno 24");
+  await page.getByRole("button", { name: "Create list" }).click();
+  await expect(page.getByText("“Autunno 24”, was created")).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/lists$/);
+  await expect(page.getByRole("dialog", { name: "New list" })).toBeHidden();
+  await expect(page.getByRole("rowheader", { name: "Autunno 24" })).toBeVisible();
 });
 
 test("servers differ: bare arrays and numbers as text are read all the same", async ({ page, sandbox }) => {

@@ -43,6 +43,18 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
   ],
 ];
 
+/** Parts whose content is wider than they are, without a way to scroll to it. */
+function clipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.querySelector("dialdesk-app")?.shadowRoot;
+    return [...(root?.querySelectorAll<HTMLElement>("div, section, table, pre, main, header") ?? [])]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline")
+      .filter((part) => !part.closest(".visually-hidden"))
+      .filter((part) => ["hidden", "clip"].includes(getComputedStyle(part).overflowX))
+      .map((part) => `${part.tagName} ${part.className}`);
+  });
+}
+
 for (const [name, visit] of SCREENS) {
   test(`${name} is accessible and fits`, async ({ page }, info) => {
     await visit(page);
@@ -53,6 +65,7 @@ for (const [name, visit] of SCREENS) {
         await page.setViewportSize({ width, height: 800 });
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow, `wider than ${width} px`).toBeLessThanOrEqual(0);
+        expect(await clipped(page), `cut off at ${width} px`).toEqual([]);
         await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}-${width}.png`), fullPage: true });
       }
     }

@@ -45,6 +45,7 @@ test("a server that refuses to be read lets an admin in", async ({ page, sandbox
   await signIn(page);
   await expect(heading(page)).toHaveText("Lists");
   await expect(page.getByRole("alert")).toContainText("The server does not have it.");
+  await expect(page.getByRole("button", { name: "New list" })).toBeVisible();
 });
 
 test("the password is in no storage, no address and no cookie; a reload asks for it again", async ({

@@ -85,16 +85,16 @@ pub struct Checker {
 
 struct Tally {
     binding: Binding,
-    /// The columns of the compared fields; `None` where one is not bound, so that nothing repeats.
-    compared: Option<Vec<usize>>,
+    /// The columns of the compared fields.
+    compared: Vec<usize>,
     seen: Seen,
     report: Report,
 }
 
 impl Checker {
-    /// A checker for the file that `scan` describes; push its bytes from [`Scan::header_offset`] on.
+    /// A checker for the file that `scan` describes. Fields of `rule` that are not bound are not compared. Push its bytes from [`Scan::header_offset`] on.
     pub fn new(scan: &Scan, binding: Binding, rule: &DuplicateRule) -> Self {
-        let compared = rule.fields().iter().map(|field| binding.column(*field)).collect();
+        let compared = rule.fields().iter().filter_map(|field| binding.column(*field)).collect();
         Self {
             reader: RecordReader::new(scan.delimiter, scan.header_offset, scan.header_line),
             tally: Tally { binding, compared, seen: Seen::default(), report: Report::default() },
@@ -137,8 +137,7 @@ impl Tally {
                 keep(&mut self.report.shown_no_name, NoName { number, line });
             }
             Fate::Sent => {
-                let Some(columns) = &self.compared else { return };
-                let values = columns.iter().map(|column| record.cell(*column).unwrap_or_default());
+                let values = self.compared.iter().map(|column| record.cell(*column).unwrap_or_default());
                 // A file of 60 MiB has fewer records and lines than four bytes can count.
                 let row = Origin { number: narrow(number), line: narrow(line) };
                 if let Some(first) = self.seen.earlier(values, row) {

@@ -8,6 +8,7 @@ use std::hash::Hasher as _;
 
 use siphasher::sip128::{Hasher128 as _, SipHasher13};
 
+use super::Binding;
 use crate::contact::ContactField;
 
 /// The fields that are compared; none of them means that nothing is.
@@ -31,6 +32,17 @@ impl DuplicateRule {
         &self.0
     }
 
+    /// The rule as far as its fields are bound: what is compared, and what the request names.
+    #[must_use]
+    pub fn bound(&self, binding: &Binding) -> Self {
+        Self(self.0.iter().copied().filter(|field| binding.column(*field).is_some()).collect())
+    }
+
+    /// Whether nothing is compared.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether `field` is compared.
     pub fn has(&self, field: ContactField) -> bool {
         self.0.contains(&field)
@@ -46,7 +58,7 @@ impl DuplicateRule {
 
 /// The rows seen so far, one hash of 128 bits each.
 ///
-/// Two different texts get the same hash with odds of n²/2¹²⁹ among n rows: below 10⁻²⁷ for a million. A hash of 64
+/// Two different texts get the same hash with odds of n²/2¹²⁹ among n rows: about 10⁻²⁷ for a million. A hash of 64
 /// bits that was tried (`FxHash`) called 16 of 500,000 numbers repeats wrongly.
 #[derive(Default)]
 pub(super) struct Seen(HashMap<[u64; 2], Origin>);

@@ -1,0 +1,165 @@
+//! How an import ended, judged by what the server said and by what its list holds.
+
+use dialdesk_core::import::Receipt;
+use dialdesk_core::list::ListId;
+
+use super::model::Trouble;
+use crate::api::ApiError;
+
+/// What was promised, and what the list was seen to hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    /// The list that takes the contacts.
+    pub(crate) list: ListId,
+    /// Contacts in it before the import, where the server tells.
+    pub(crate) before: Option<u64>,
+    /// Contacts in it when last seen since; `None` while it was not seen.
+    pub(crate) now: Option<u64>,
+    /// Contacts that were promised.
+    pub(crate) promised: u64,
+    /// Whether the server leaves out contacts that the list has already.
+    pub(crate) drops_known: bool,
+}
+
+impl Progress {
+    /// Contacts added so far.
+    pub(crate) fn added(&self) -> Option<u64> {
+        self.now?.checked_sub(self.before?)
+    }
+
+    /// Whether contacts may be missing because the list had them before.
+    pub(crate) fn may_have_had_some(&self) -> bool {
+        self.drops_known && self.before.is_some_and(|before| before > 0)
+    }
+}
+
+/// How sending ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The import began; the list's growth says what came of it.
+    Done(Receipt, Progress),
+    /// Nothing was imported.
+    NotImported(NotImported),
+    /// The second call got no clear answer, and the list does not tell either.
+    Unclear {
+        /// What came back instead of an answer.
+        error: ApiError,
+        /// The list.
+        progress: Progress,
+    },
+}
+
+/// Why nothing was imported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotImported {
+    /// The file could not be read again.
+    File(Trouble),
+    /// The upload failed or was stopped.
+    Upload(ApiError),
+    /// The server refused to bind the uploaded file.
+    Bind(ApiError),
+}
+
+/// Whether the import began although the call that begins it ended with an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Began {
+    /// Certainly not.
+    No,
+    /// Hardly. But a browser sends a call again when its connection closes without an answer, and the second one is
+    /// refused where the first was carried out: a short look at the list tells.
+    Hardly,
+    /// Nobody knows.
+    Perhaps,
+}
+
+impl Began {
+    /// What an error of the bind call says about it.
+    pub(crate) fn after(error: &ApiError) -> Self {
+        match error {
+            ApiError::SignedOut | ApiError::Forbidden | ApiError::NotOffered | ApiError::Busy => Self::No,
+            ApiError::NotFound | ApiError::Refused(_) => Self::Hardly,
+            ApiError::Unreachable | ApiError::Stopped | ApiError::Failed { .. } | ApiError::Unreadable => {
+                Self::Perhaps
+            }
+        }
+    }
+}
+
+impl Ending {
+    /// Judges by the list; `error` is what the bind call ended with, where it did not succeed.
+    pub(crate) fn judge(error: Option<ApiError>, progress: Progress) -> Self {
+        let receipt = Receipt::judge(progress.before, progress.now, progress.promised);
+        let Some(error) = error else { return Self::Done(receipt, progress) };
+        if progress.added().is_some_and(|added| added > 0) {
+            // The import began, whatever was answered.
+            Self::Done(receipt, progress)
+        } else if Began::after(&error) == Began::Perhaps {
+            Self::Unclear { error, progress }
+        } else {
+            Self::NotImported(NotImported::Bind(error))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Refused;
+
+    fn progress(before: Option<u64>, now: Option<u64>) -> Progress {
+        Progress { list: ListId::new(32).unwrap(), before, now, promised: 3, drops_known: true }
+    }
+
+    const LOST: Option<ApiError> = Some(ApiError::Unreachable);
+
+    fn refused() -> ApiError {
+        ApiError::Refused(Refused { status: 422, faults: Vec::new() })
+    }
+
+    #[test]
+    fn a_lost_answer_is_judged_by_the_growth_of_the_list() {
+        let grown = progress(Some(0), Some(3));
+        assert_eq!(Ending::judge(LOST, grown), Ending::Done(Receipt::Verified { stored: 3 }, grown));
+        let partly = progress(Some(0), Some(2));
+        assert_eq!(Ending::judge(LOST, partly), Ending::Done(Receipt::Short { stored: 2, by: 1 }, partly));
+        for unseen in [progress(Some(7), Some(7)), progress(Some(7), None), progress(None, Some(7))] {
+            let unclear = Ending::Unclear { error: ApiError::Unreachable, progress: unseen };
+            assert_eq!(Ending::judge(LOST, unseen), unclear);
+        }
+    }
+
+    #[test]
+    fn a_refusal_counts_unless_the_list_has_grown() {
+        let same = progress(Some(7), Some(7));
+        assert_eq!(Ending::judge(Some(refused()), same), Ending::NotImported(NotImported::Bind(refused())));
+        let grown = progress(Some(7), Some(10));
+        assert_eq!(
+            Ending::judge(Some(refused()), grown),
+            Ending::Done(Receipt::Verified { stored: 3 }, grown)
+        );
+    }
+
+    #[test]
+    fn without_a_look_nothing_is_claimed() {
+        let unseen = progress(Some(7), None);
+        assert_eq!(Ending::judge(None, unseen), Ending::Done(Receipt::Unknown, unseen));
+        assert_eq!(unseen.added(), None);
+    }
+
+    #[test]
+    fn only_four_errors_make_it_certain_that_nothing_began() {
+        for error in [ApiError::SignedOut, ApiError::Forbidden, ApiError::NotOffered, ApiError::Busy] {
+            assert_eq!(Began::after(&error), Began::No);
+        }
+        assert_eq!(Began::after(&ApiError::NotFound), Began::Hardly);
+        assert_eq!(Began::after(&refused()), Began::Hardly);
+        assert_eq!(Began::after(&ApiError::Failed { status: 500, words: None }), Began::Perhaps);
+    }
+
+    #[test]
+    fn contacts_may_only_have_been_there_where_the_server_looks_for_them() {
+        assert!(progress(Some(1), None).may_have_had_some());
+        assert!(!progress(Some(0), None).may_have_had_some());
+        assert!(!Progress { drops_known: false, ..progress(Some(1), None) }.may_have_had_some());
+    }
+}
