@@ -140,7 +140,7 @@ impl Client {
         };
         let content = match request.body {
             Body::Empty => Content::Empty,
-            Body::Json(value) => Content::Text(JSON, value.to_string()),
+            Body::Json(json) => Content::Text(JSON, json.sent),
             Body::File(bytes) => Content::Bytes(RAW_UPLOAD, bytes),
         };
         let url = format!("{}{}", self.server.address, request.path);

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::list::ListId;
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::answer::number_at;
 use super::request::{Body, Method, Request, encode};
@@ -52,20 +52,28 @@ pub(super) fn started(answer: &Value) -> Started {
 #[derive(Serialize)]
 struct BindBody<'a> {
     id: &'a str,
-    binding: Map<String, Value>,
+    binding: Headers<'a>,
     #[serde(rename = "ListId")]
     list: u64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     duplicates: Vec<Cow<'static, str>>,
 }
 
+/// The headers by the field that they feed, in the order of the fields.
+struct Headers<'a>(&'a [(ContactField, String)]);
+
+impl Serialize for Headers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(field, header)| (field.api_name(), header)))
+    }
+}
+
 impl Bind {
     /// The request. The same name goes into the path and into `id`.
     pub(crate) fn request(&self) -> Request {
-        let binding = self.headers.iter();
         let body = BindBody {
             id: &self.staged,
-            binding: binding.map(|(field, header)| (field.to_string(), header.as_str().into())).collect(),
+            binding: Headers(&self.headers),
             list: self.list.get(),
             duplicates: self.duplicates.iter().map(|field| field.api_name()).collect(),
         };
@@ -95,8 +103,8 @@ mod tests {
         assert_eq!(request.line(), "POST /api/cm/contacts/upload/file.csv");
         // Byte for byte the page's own curl body.
         let body = r#"{"id":"file.csv","binding":{"firstName":"Nome","phone":" telefono"},"ListId":32,"duplicates":["phone"]}"#;
-        let Body::Json(value) = request.body else { panic!("no JSON") };
-        assert_eq!(value.to_string(), body);
+        let Body::Json(json) = request.body else { panic!("no JSON") };
+        assert_eq!(json.sent, body);
     }
 
     #[test]
@@ -107,8 +115,8 @@ mod tests {
 
     #[test]
     fn without_a_rule_the_key_is_absent() {
-        let Body::Json(value) = bind("a.csv", &[], &[]).request().body else { panic!("no JSON") };
-        assert_eq!(value.get("duplicates"), None);
+        let Body::Json(json) = bind("a.csv", &[], &[]).request().body else { panic!("no JSON") };
+        assert_eq!(json.sent, r#"{"id":"a.csv","binding":{},"ListId":32}"#);
     }
 
     #[test]

@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use serde_json::Value;
 
 use crate::platform::file::Bytes;
 
@@ -32,10 +31,17 @@ impl Method {
 pub(crate) enum Body {
     /// Nothing.
     Empty,
-    /// A JSON value, keys in the order of the documented page.
-    Json(Value),
+    /// JSON, keys in the order of the documented page.
+    Json(Json),
     /// A file as it is.
     File(Bytes),
+}
+
+/// A JSON body: as it travels, and as people read it.
+#[derive(Clone, Debug)]
+pub(crate) struct Json {
+    pub(super) sent: String,
+    shown: String,
 }
 
 /// The content type of a JSON body.
@@ -67,8 +73,9 @@ impl Request {
 
     pub(super) fn post(path: impl Into<String>, body: &impl Serialize) -> Self {
         // Bodies are structs of texts and numbers, which always become JSON.
-        let body = serde_json::to_value(body).unwrap_or_default();
-        Self { method: Method::Post, path: path.into(), body: Body::Json(body) }
+        let sent = serde_json::to_string(body).unwrap_or_default();
+        let shown = serde_json::to_string_pretty(body).unwrap_or_default();
+        Self { method: Method::Post, path: path.into(), body: Body::Json(Json { sent, shown }) }
     }
 
     /// Adds `name=value` to the query.
@@ -85,9 +92,9 @@ impl Request {
     }
 
     /// Its JSON body, indented.
-    pub(crate) fn json(&self) -> Option<String> {
+    pub(crate) fn json(&self) -> Option<&str> {
         match &self.body {
-            Body::Json(value) => serde_json::to_string_pretty(value).ok(),
+            Body::Json(json) => Some(&json.shown),
             Body::Empty | Body::File(_) => None,
         }
     }
@@ -101,7 +108,7 @@ pub(crate) fn curl(address: &str, request: &Request, file: &str) -> String {
     let method = request.method.name();
     let body = match &request.body {
         Body::Empty => String::new(),
-        Body::Json(value) => format!(" -H 'Content-Type: {JSON}' -d {}", quote(&value.to_string())),
+        Body::Json(json) => format!(" -H 'Content-Type: {JSON}' -d {}", quote(&json.sent)),
         Body::File(_) => {
             format!(" -H 'Content-Type: {RAW_UPLOAD}' --data-binary {}", quote(&format!("@{file}")))
         }
