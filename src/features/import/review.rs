@@ -108,17 +108,19 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
     view! {
         <div class="two">
             <div class="card stack-tight">{why}</div>
-            <div class="card stack-tight">
-                <h3>{texts.requests}</h3>
-                <pre class="requests" tabindex="0">{requests}</pre>
-                <p class="hint">{texts.staged_name}</p>
-                {by_hand.map(|commands| view! {
-                    <details>
-                        <summary>{texts.curl}</summary>
-                        <pre class="requests" tabindex="0">{commands}</pre>
-                    </details>
-                })}
-            </div>
+            <details class="card">
+                <summary>{texts.requests}</summary>
+                <div class="stack-tight">
+                    <pre class="requests" tabindex="0">{requests}</pre>
+                    <p class="hint">{texts.staged_name}</p>
+                    {by_hand.map(|commands| view! {
+                        <details>
+                            <summary>{texts.curl}</summary>
+                            <pre class="requests" tabindex="0">{commands}</pre>
+                        </details>
+                    })}
+                </div>
+            </details>
         </div>
     }
 }

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { delimiter, join } from "node:path";
 
+import { choose, csv, signIn } from "../fixtures/admin";
 import { POLICY, expect, heading, test } from "../fixtures/app";
 import { ROOT } from "../fixtures/places";
 
@@ -24,12 +25,22 @@ test("trunk serve sends the same policy and finds the app on a nested path", asy
     // No script of trunk's own: it would be inline.
     await expect(page.locator("script:not([src])")).toHaveCount(0);
 
-    await page.goto(`${address}/lists/new`);
+    await page.goto(`${address}/lists/12`);
+    await signIn(page);
+    await expect(heading(page)).toHaveText("Spring renewals");
     await page.reload();
-    await expect(heading(page)).toBeVisible();
+    await expect(heading(page)).toHaveText("Sign in");
+    await signIn(page);
+    await expect(heading(page)).toHaveText("Spring renewals");
+    await expect(page.getByText("40 contacts")).toBeVisible();
 
-    const proxied = await page.request.get(`${address}/_sandbox/requests`);
-    expect(proxied.status()).toBe(200);
+    // A whole import through the proxy.
+    await page.getByRole("link", { name: "Import", exact: true }).click();
+    await choose(page, csv("two.csv", "name,phone\nAnn,+39 000 1\nBob,+39 000 2\n"));
+    await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+    await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
+    await expect(page.getByText("2 contacts were imported")).toBeVisible();
+    expect((await server.list(32)).contacts).toHaveLength(2);
   } finally {
     await stop(trunk);
   }
