@@ -54,7 +54,8 @@ pub enum Refusal {
     /// It has a header and nothing below it.
     #[error("a header only")]
     HeaderOnly,
-    /// One record goes on for more than [`super::RECORD_BYTES_MAX`] bytes: a quote was opened and never closed.
+    /// A quote was opened and never closed: the file ends inside it, or one record goes on for more than
+    /// [`super::RECORD_BYTES_MAX`] bytes.
     #[error("a quote opened in line {line} is never closed")]
     RunawayQuote {
         /// The line in which the record begins, from 1.
