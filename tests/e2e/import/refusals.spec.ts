@@ -48,6 +48,7 @@ const REFUSED: [string, string, Buffer, string][] = [
     "Line 3 holds characters that are not UTF-8",
   ],
   ["an open quote", "quote.csv", Buffer.from(`name,phone\n"Ann,1\n${"Bob,2\n".repeat(200_000)}`), "record at line 2"],
+  ["a quote open at the end", "end.csv", Buffer.from('name,phone\nAnn,1\n"Bob,2\nCat,3\n'), "record at line 3"],
 ];
 
 for (const [what, name, content, sentence] of REFUSED) {
