@@ -44,13 +44,13 @@ impl Lists {
     }
 
     /// The lists that are known; `None` while none were read.
-    pub(crate) fn rows(self) -> Signal<Option<Vec<List>>> {
-        self.rows.into()
+    pub(crate) fn rows(self) -> ReadSignal<Option<Vec<List>>> {
+        self.rows.read_only()
     }
 
     /// Why they could not be read (again); rows that are known stay.
-    pub(crate) fn failure(self) -> Signal<Option<ApiError>> {
-        self.failure.into()
+    pub(crate) fn failure(self) -> ReadSignal<Option<ApiError>> {
+        self.failure.read_only()
     }
 
     /// Reads them (again).

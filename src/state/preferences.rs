@@ -61,13 +61,13 @@ impl Preferences {
     }
 
     /// The language.
-    pub(crate) fn lang(self) -> Signal<Lang> {
-        self.lang.into()
+    pub(crate) fn lang(self) -> ReadSignal<Lang> {
+        self.lang.read_only()
     }
 
     /// The theme.
-    pub(crate) fn theme(self) -> Signal<Theme> {
-        self.theme.into()
+    pub(crate) fn theme(self) -> ReadSignal<Theme> {
+        self.theme.read_only()
     }
 
     /// Changes the language and remembers it.

@@ -71,8 +71,8 @@ impl Session {
     }
 
     /// How things stand.
-    pub(crate) fn sign_in(self) -> Signal<SignIn> {
-        self.sign_in.into()
+    pub(crate) fn sign_in(self) -> ReadSignal<SignIn> {
+        self.sign_in.read_only()
     }
 
     /// The server's address, empty for the origin of this page.
