@@ -90,13 +90,11 @@ impl Ending {
     pub(crate) fn judge(error: Option<ApiError>, progress: Progress) -> Self {
         let receipt = Receipt::judge(progress.before, progress.now, progress.promised);
         let Some(error) = error else { return Self::Done(receipt, progress) };
-        if progress.added().is_some_and(|added| added > 0) {
+        match (progress.added(), Began::after(&error)) {
             // The import began, whatever was answered.
-            Self::Done(receipt, progress)
-        } else if Began::after(&error) == Began::Perhaps {
-            Self::Unclear { error, progress }
-        } else {
-            Self::NotImported(NotImported::Bind(error))
+            (Some(1..), _) => Self::Done(receipt, progress),
+            (_, Began::No) | (Some(0), Began::Hardly) => Self::NotImported(NotImported::Bind(error)),
+            (None, Began::Hardly) | (_, Began::Perhaps) => Self::Unclear { error, progress },
         }
     }
 }

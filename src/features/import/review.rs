@@ -3,7 +3,7 @@
 use dialdesk_core::import::{Report, Upload};
 use leptos::prelude::*;
 
-use super::model::{Obstacle, obstacles};
+use super::model::{Obstacle, Run, obstacles};
 use super::outcome::Outcome;
 use super::run::Plan;
 use super::state::ImportState;
@@ -28,7 +28,8 @@ pub(super) fn ReviewStep() -> impl IntoView {
         <Outcome />
         {move || (!import.is_fixed.get()).then(|| view! {
             <Deed />
-            <p class="hint">{texts.nothing_sent}</p>
+            // After a failure that would no longer be true.
+            {move || import.run.with(|run| *run == Run::Idle).then(|| view! { <p class="hint">{texts.nothing_sent}</p> })}
         })}
     }
 }

@@ -144,12 +144,13 @@ impl ImportState {
         };
         self.run.try_set(Run::Binding);
         let bind = plan.bind_call(staged);
-        let error = lease.call(async |client| client.bind(&bind).await).await.err();
-        let patience = match error.as_ref().map(Began::after) {
-            Some(Began::No) => return Err(error.map_or(Trouble::Gone.into(), NotImported::Bind)),
-            Some(Began::Hardly) => Patience::Short,
-            Some(Began::Perhaps) | None => Patience::Long,
+        let error = match lease.call(async |client| client.bind(&bind).await).await {
+            Ok(_started) => None,
+            Err(error) if Began::after(&error) == Began::No => return Err(NotImported::Bind(error)),
+            Err(error) => Some(error),
         };
+        let is_refused = error.as_ref().is_some_and(|error| Began::after(error) == Began::Hardly);
+        let patience = if is_refused { Patience::Short } else { Patience::Long };
         let progress = Progress {
             list: plan.list,
             before,

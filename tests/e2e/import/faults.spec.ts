@@ -53,6 +53,8 @@ test("a 500 with a page of HTML on the upload", async ({ page, sandbox, expectCo
   await expect(alert).toContainText("The server failed with status 500 and gave no reason.");
   await expect(alert).toContainText("The file and your choices are still here.");
   await expect(page.getByText("nginx")).toBeHidden();
+  // Something was sent, if in vain.
+  await expect(page.getByText("Nothing has been sent.")).toBeHidden();
   await axe(page);
   await finish(page, sandbox);
 });
@@ -180,6 +182,20 @@ test("nothing is claimed of a list that could not be seen", async ({ page, sandb
   await sandbox.faults([]);
   await alert.getByRole("button", { name: "Look at the list again" }).click();
   await expect(page.getByRole("alert")).toContainText("it holds 0 contacts", { timeout: 30_000 });
+});
+
+test("a refusal is not believed where the list cannot be seen", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of (422|403)/);
+  await prepare(page);
+  await expect(page.getByText("Nothing has been sent.")).toBeVisible();
+  await sandbox.faults([
+    { method: "POST", path: BIND, kind: "422" },
+    { method: "GET", path: "/api/cm/contacts", kind: "403" },
+  ]);
+  await press(page);
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("It is not known whether the import began");
+  await expect(alert).toContainText("The server refused what was sent (status 422).");
 });
 
 test("a double click imports once and stops nothing", async ({ page, sandbox }) => {
