@@ -5,6 +5,7 @@
 
 pub mod contact;
 pub mod import;
+pub mod interval;
 pub mod list;
 pub mod phone;
 pub mod problem;
