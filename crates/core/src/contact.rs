@@ -2,23 +2,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::num::NonZeroU64;
+
+use crate::id::Id;
 
 /// The server's number for a custom field: the `N` of `cf_N`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CustomFieldId(NonZeroU64);
-
-impl CustomFieldId {
-    /// The id with this number; the server numbers from 1.
-    pub fn new(number: u64) -> Option<Self> {
-        NonZeroU64::new(number).map(Self)
-    }
-
-    /// The number in `cf_N`.
-    pub fn get(self) -> u64 {
-        self.0.get()
-    }
-}
+pub type CustomFieldId = Id<CustomField>;
 
 /// A custom field that a list offers.
 #[derive(Clone, Debug, PartialEq, Eq)]

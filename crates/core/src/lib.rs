@@ -3,9 +3,14 @@
 //! No I/O, no clock of its own, no `web_sys`: bytes and text go in, findings come out. The browser app and the tests
 //! use the same code, so that what a screen promises is what the request will do.
 
+pub mod agent;
+pub mod amd;
+pub mod campaign;
 pub mod contact;
+pub mod id;
 pub mod import;
 pub mod interval;
 pub mod list;
 pub mod phone;
 pub mod problem;
+pub mod range;

@@ -1,12 +1,21 @@
 //! The one shape of every finding.
 
-/// How much a finding weighs.
+/// How much a finding weighs, the heaviest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing is sent while it stands.
     Error,
-    /// Worth knowing; never blocks.
+    /// Sent only once somebody has said that it is meant.
+    Confirm,
+    /// Worth a second look; never blocks.
     Warning,
+    /// Worth knowing; never blocks.
+    Hint,
+}
+
+impl Severity {
+    /// All, the heaviest first.
+    pub const ALL: [Self; 4] = [Self::Error, Self::Confirm, Self::Warning, Self::Hint];
 }
 
 /// Something found at a place: `At` says where, `Kind` says what.
@@ -28,8 +37,18 @@ impl<At, Kind> Problem<At, Kind> {
         Self { at, kind, severity: Severity::Error }
     }
 
+    /// A finding that somebody has to confirm.
+    pub fn confirm(at: At, kind: Kind) -> Self {
+        Self { at, kind, severity: Severity::Confirm }
+    }
+
     /// A finding that is only said.
     pub fn warning(at: At, kind: Kind) -> Self {
         Self { at, kind, severity: Severity::Warning }
+    }
+
+    /// A finding that is good to know.
+    pub fn hint(at: At, kind: Kind) -> Self {
+        Self { at, kind, severity: Severity::Hint }
     }
 }
