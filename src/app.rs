@@ -1,18 +1,20 @@
 //! The shell: frame, menu, the screen that the address means, and the sign-in in front of it.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route, Router};
-use leptos_router::path;
+use leptos_router::components::Router;
 
-use crate::api::Server;
+use crate::api::{Agent, Server, agents, campaigns, lists};
+use crate::features::campaigns::{CampaignPage, Campaigns, CampaignsPage, Editors};
 use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
 use crate::features::import::ImportPage;
 use crate::features::import::ImportState;
 use crate::features::lists::{ListPage, ListsPage};
 use crate::platform::host::HostElement;
 use crate::platform::page;
-use crate::route::{Base, Link, Place, Screen, name_the_first_screen, use_go_to_path, use_place};
-use crate::state::{Host, Lists, Preferences, Session, SignIn, Theme};
+use crate::route::{
+    Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path, use_place,
+};
+use crate::state::{Collection, Host, Lists, Preferences, Records, Session, SignIn, Theme};
 use crate::text::Words;
 use crate::ui::PageTitle;
 
@@ -46,10 +48,15 @@ pub(crate) fn App(
     provide_context(preferences);
     provide_context(host);
     provide_context(session);
-    provide_context(Lists::new(session));
+    provide_context(Lists::new(session, lists::all));
+    provide_context(Campaigns::new(session, campaigns::all));
+    provide_context(Collection::<Agent>::new(session, agents::all));
+    provide_context(Records::new(session));
+    let editors = Editors::new(session);
+    provide_context(editors);
     let import = ImportState::new(session, host);
     provide_context(import);
-    page::ask_before_leaving(move || import.is_under_way());
+    page::ask_before_leaving(move || import.is_under_way() || untrack(|| editors.is_dirty()));
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));
     Effect::new(move || match session.sign_in().get() {
@@ -66,10 +73,8 @@ pub(crate) fn App(
         <div class=theme lang=move || preferences.lang().get().tag()>
             <Router base=settings.base>
                 <Begin view=settings.view asked />
-                // One route for every path: which screen it means is decided by `route`.
-                <FlatRoutes fallback=|| ()>
-                    <Route path=path!("/*any") view=move || view! { <Shell standalone=settings.standalone /> } />
-                </FlatRoutes>
+                // No routes: which screen an address means is decided by `route`.
+                <Shell standalone=settings.standalone />
             </Router>
         </div>
     }
@@ -82,6 +87,7 @@ fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
     let host = Host::current();
     let place = use_place();
     name_the_first_screen();
+    complete_links();
     if !view.is_empty() {
         go(&view);
     }
@@ -121,9 +127,15 @@ fn Frame(standalone: bool) -> impl IntoView {
     // The form for a new list stands over the lists: they stay as they are behind it.
     let shown = Memo::new(move |_| match place.get() {
         Place::At(Screen::NewList) => Place::At(Screen::Lists),
+        // The parts of a campaign are one screen.
+        Place::At(Screen::Campaign(id, _)) => Place::At(Screen::Campaign(id, Tab::Settings)),
         Place::At(screen) => Place::At(screen),
         Place::Nowhere => Place::Nowhere,
         Place::Elsewhere => Place::Elsewhere,
+    });
+    let tab = Signal::derive(move || match place.get() {
+        Place::At(Screen::Campaign(_, tab)) => tab,
+        Place::At(_) | Place::Nowhere | Place::Elsewhere => Tab::Settings,
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
@@ -136,6 +148,7 @@ fn Frame(standalone: bool) -> impl IntoView {
                 <div class="brand">"Dialdesk"</div>
                 <nav aria-label=words.shell.menu>
                     <ul class="nav">
+                        <li><Link to=Screen::Campaigns>{words.shell.campaigns}</Link></li>
                         <li><Link to=Screen::Lists>{words.shell.lists}</Link></li>
                         <li><Link to=Screen::Import>{words.shell.import}</Link></li>
                         {standalone.then(|| view! { <li><Link to=Screen::Connect>{words.shell.connection}</Link></li> })}
@@ -152,6 +165,9 @@ fn Frame(standalone: bool) -> impl IntoView {
             </header>
             <main>
                 {move || match shown.get() {
+                    Place::At(Screen::Campaigns) => view! { <CampaignsPage /> }.into_any(),
+                    Place::At(Screen::NewCampaign) => view! { <CampaignPage id=None tab /> }.into_any(),
+                    Place::At(Screen::Campaign(id, _)) => view! { <CampaignPage id=Some(id) tab /> }.into_any(),
                     Place::At(Screen::Lists | Screen::NewList) => view! { <ListsPage /> }.into_any(),
                     Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
                     Place::At(Screen::Import) => view! { <ImportPage into=None /> }.into_any(),

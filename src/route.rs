@@ -3,15 +3,23 @@
 //! The router brings navigation, links and the base path. Which screen an address means is decided here, by a type
 //! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
 
+use dialdesk_core::campaign::CampaignId;
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Screen {
+    /// All campaigns.
+    Campaigns,
+    /// The form for a new campaign.
+    NewCampaign,
+    /// One campaign.
+    Campaign(CampaignId, Tab),
     /// All lists.
     Lists,
     /// All lists, with the form for a new one.
@@ -26,10 +34,26 @@ pub(crate) enum Screen {
     Connect,
 }
 
+/// A part of a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tab {
+    /// Its keys.
+    Settings,
+    /// The lists it calls.
+    Lists,
+    /// The agents who take its calls.
+    Agents,
+}
+
 impl Screen {
     /// The path below the base path.
     pub(crate) fn path(self) -> String {
         match self {
+            Self::Campaigns => "/campaigns".into(),
+            Self::NewCampaign => "/campaigns/new".into(),
+            Self::Campaign(id, Tab::Settings) => format!("/campaigns/{id}"),
+            Self::Campaign(id, Tab::Lists) => format!("/campaigns/{id}/lists"),
+            Self::Campaign(id, Tab::Agents) => format!("/campaigns/{id}/agents"),
             Self::Lists => "/lists".into(),
             Self::NewList => "/lists/new".into(),
             Self::List(id) => format!("/lists/{id}"),
@@ -43,7 +67,12 @@ impl Screen {
     pub(crate) fn parse(path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
         Some(match segments.as_slice() {
-            [] | ["lists"] => Self::Lists,
+            [] | ["campaigns"] => Self::Campaigns,
+            ["campaigns", "new"] => Self::NewCampaign,
+            ["campaigns", id] => Self::Campaign(CampaignId::parse(id)?, Tab::Settings),
+            ["campaigns", id, "lists"] => Self::Campaign(CampaignId::parse(id)?, Tab::Lists),
+            ["campaigns", id, "agents"] => Self::Campaign(CampaignId::parse(id)?, Tab::Agents),
+            ["lists"] => Self::Lists,
             ["lists", "new"] => Self::NewList,
             ["lists", id] => Self::List(ListId::parse(id)?),
             ["import"] => Self::Import,
@@ -96,8 +125,21 @@ pub(crate) fn name_the_first_screen() {
     Effect::new(move || {
         let path = location.pathname.read();
         if base.with_value(|base| path.trim_end_matches('/') == base) {
-            navigate(&Screen::Lists.path(), NavigateOptions { replace: true, ..options() });
+            navigate(&Screen::Campaigns.path(), NavigateOptions { replace: true, ..options() });
         }
+    });
+}
+
+/// Puts the address of a link that was followed into the address bar. The router waits with that until its own routes
+/// say that they are ready; there are none.
+pub(crate) fn complete_links() {
+    let browser = expect_context::<BrowserUrl>();
+    let location = use_location();
+    Effect::new(move || {
+        location.pathname.track();
+        location.search.track();
+        location.hash.track();
+        browser.ready_to_complete();
     });
 }
 
@@ -124,11 +166,16 @@ fn options() -> NavigateOptions {
     NavigateOptions { scroll: false, ..NavigateOptions::default() }
 }
 
-/// A link to a screen.
+/// A link to a screen. It is the current one below that screen's path too, unless `exact`.
 #[component]
-pub(crate) fn Link(to: Screen, #[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
+pub(crate) fn Link(
+    to: Screen,
+    #[prop(optional)] class: &'static str,
+    #[prop(optional)] exact: bool,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <A href=to.path() scroll=false attr:class=class>
+        <A href=to.path() scroll=false exact attr:class=class>
             {children()}
         </A>
     }
@@ -142,18 +189,31 @@ mod tests {
     fn every_screen_is_found_at_its_own_path() {
         let id = ListId::new(32).unwrap();
         let into = Screen::ImportInto(id);
-        for screen in
-            [Screen::Lists, Screen::NewList, Screen::List(id), Screen::Import, into, Screen::Connect]
-        {
+        let campaign = CampaignId::new(59).unwrap();
+        let campaign = |tab| Screen::Campaign(campaign, tab);
+        for screen in [
+            Screen::Campaigns,
+            Screen::NewCampaign,
+            campaign(Tab::Settings),
+            campaign(Tab::Lists),
+            campaign(Tab::Agents),
+            Screen::Lists,
+            Screen::NewList,
+            Screen::List(id),
+            Screen::Import,
+            into,
+            Screen::Connect,
+        ] {
             assert_eq!(Screen::parse(&screen.path()), Some(screen));
         }
         assert_eq!(Screen::List(id).path(), "/lists/32");
+        assert_eq!(campaign(Tab::Agents).path(), "/campaigns/59/agents");
     }
 
     #[test]
     fn the_base_alone_is_the_first_screen_and_trailing_slashes_do_no_harm() {
-        for path in ["", "/", "/lists/"] {
-            assert_eq!(Screen::parse(path), Some(Screen::Lists));
+        for path in ["", "/", "/campaigns/"] {
+            assert_eq!(Screen::parse(path), Some(Screen::Campaigns));
         }
     }
 
@@ -161,6 +221,8 @@ mod tests {
     fn an_address_that_means_nothing_is_no_screen() {
         for path in [
             "/list",
+            "/campaigns/x",
+            "/campaigns/59/health",
             "/lists/0",
             "/lists/x",
             "/lists/32/33",
@@ -176,7 +238,7 @@ mod tests {
     #[test]
     fn a_base_path_ends_at_a_segment() {
         assert_eq!(Place::of("/apps/dd/import", "/apps/dd"), Place::At(Screen::Import));
-        assert_eq!(Place::of("/apps/dd", "/apps/dd"), Place::At(Screen::Lists));
+        assert_eq!(Place::of("/apps/dd", "/apps/dd"), Place::At(Screen::Campaigns));
         assert_eq!(Place::of("/apps/dd-archive/import", "/apps/dd"), Place::Elsewhere);
         assert_eq!(Place::of("/apps/dd/what", "/apps/dd"), Place::Nowhere);
         assert_eq!(Place::of("/lists", ""), Place::At(Screen::Lists));

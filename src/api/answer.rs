@@ -21,6 +21,17 @@ pub(super) fn number_at(row: &Value, key: &str) -> Option<u64> {
     number(row.get(key)?)
 }
 
+/// A switch: `true`, `1` or `"1"`.
+pub(super) fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::String(text) if text == "true" => Some(true),
+        Value::String(text) if text == "false" => Some(false),
+        Value::Number(_) | Value::String(_) => number(value).map(|number| number != 0),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
 /// The rows of a collection: a bare array, or the `rows` of an object.
 pub(super) fn rows(answer: &Value) -> Option<&Vec<Value>> {
     answer.as_array().or_else(|| answer.get("rows")?.as_array())
@@ -43,6 +54,20 @@ mod tests {
         assert_eq!(rows(&json!({"count": 2, "rows": [1, 2]})).map(Vec::len), Some(2));
         assert_eq!(rows(&json!({"rows": {}})), None);
         assert_eq!(rows(&json!("Forbidden")), None);
+    }
+
+    #[test]
+    fn switches_come_as_booleans_numbers_or_text() {
+        for (value, read) in [
+            (json!(true), Some(true)),
+            (json!(0), Some(false)),
+            (json!("1"), Some(true)),
+            (json!("false"), Some(false)),
+            (json!(null), None),
+            (json!("maybe"), None),
+        ] {
+            assert_eq!(flag(&value), read, "{value}");
+        }
     }
 
     #[test]

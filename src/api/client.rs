@@ -10,15 +10,11 @@ use super::error::ApiError;
 use super::imports::{Bind, Started};
 use super::lists::List;
 use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
+use super::rows::Row as _;
 use super::{answer, contacts, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
 use crate::platform::task::Abort;
-
-/// Rows asked for at a time.
-const PAGE: u64 = 100;
-/// Pages read at the most, should a server never come to an end: a hundred thousand lists.
-const PAGES_MAX: u64 = 1_000;
 
 /// Where the server's `/api` is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +42,9 @@ pub(crate) struct Client {
 }
 
 /// A success.
-struct Success {
-    json: Value,
-    content_range: Option<String>,
+pub(super) struct Success {
+    pub(super) json: Value,
+    pub(super) content_range: Option<String>,
 }
 
 impl Client {
@@ -61,32 +57,10 @@ impl Client {
     ///
     /// A server that refuses to be read has accepted it.
     pub(crate) async fn check_sign_in(&self) -> Result<(), ApiError> {
-        match self.send(lists::page(1, 0), None).await {
+        match self.send(lists::all().page(1, 0), None).await {
             Err(ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered) => Ok(()),
             other => other.map(|_lists| ()),
         }
-    }
-
-    /// All lists, page after page.
-    pub(crate) async fn lists(&self) -> Result<Vec<List>, ApiError> {
-        let mut found: Vec<List> = Vec::new();
-        for page in 0..PAGES_MAX {
-            let answer = self.send(lists::page(PAGE, page * PAGE), None).await?;
-            let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
-            let fresh: Vec<List> = rows
-                .iter()
-                .filter_map(List::read)
-                .filter(|list| found.iter().all(|known| known.id != list.id))
-                .collect();
-            let total = answer::total(&answer.json, answer.content_range.as_deref());
-            let last = fresh.is_empty();
-            found.extend(fresh);
-            // A server that pages its own way ends with an empty page or with rows that are known already.
-            if last || total.is_some_and(|total| found.len() as u64 >= total) {
-                break;
-            }
-        }
-        Ok(found)
     }
 
     /// One list.
@@ -133,10 +107,11 @@ impl Client {
     }
 
     /// Sends `request`; an empty success is a success.
-    async fn send(&self, request: Request, abort: Option<&Abort>) -> Result<Success, ApiError> {
+    pub(super) async fn send(&self, request: Request, abort: Option<&Abort>) -> Result<Success, ApiError> {
         let method = match request.method {
             Method::Get => HttpMethod::GET,
             Method::Post => HttpMethod::POST,
+            Method::Put => HttpMethod::PUT,
         };
         let content = match request.body {
             Body::Empty => Content::Empty,

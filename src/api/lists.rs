@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::answer::{number_at, text};
 use super::request::Request;
+use super::rows::Row;
 
 /// A contact list as the server has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +21,14 @@ pub(crate) struct List {
     pub(crate) created_at: Option<String>,
 }
 
-impl List {
-    /// Reads one row; a row without an id is no list.
-    pub(super) fn read(row: &Value) -> Option<Self> {
+impl Row for List {
+    type Id = ListId;
+
+    fn id(&self) -> ListId {
+        self.id
+    }
+
+    fn read(row: &Value) -> Option<Self> {
         Some(Self {
             id: ListId::new(number_at(row, "id")?)?,
             name: text(row, "name").unwrap_or_default(),
@@ -30,6 +36,11 @@ impl List {
             created_at: text(row, "createdAt"),
         })
     }
+}
+
+/// All lists.
+pub(crate) fn all() -> Request {
+    Request::get("/api/cm/lists")
 }
 
 /// The body that creates a list.
@@ -43,11 +54,6 @@ struct NewListBody<'a> {
 /// Creates a list.
 pub(super) fn create(list: &NewList) -> Request {
     Request::post("/api/cm/lists", &NewListBody { name: list.name(), description: list.description() })
-}
-
-/// One page of the lists.
-pub(super) fn page(limit: u64, offset: u64) -> Request {
-    Request::get("/api/cm/lists").with("limit", &limit.to_string()).with("offset", &offset.to_string())
 }
 
 /// One list.

@@ -14,6 +14,8 @@ pub(crate) enum Method {
     Get,
     /// Creates or acts.
     Post,
+    /// Changes.
+    Put,
 }
 
 impl Method {
@@ -22,6 +24,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
         }
     }
 }
@@ -72,10 +75,23 @@ impl Request {
     }
 
     pub(super) fn post(path: impl Into<String>, body: &impl Serialize) -> Self {
-        // Bodies are structs of texts and numbers, which always become JSON.
+        Self::with_json(Method::Post, path.into(), body)
+    }
+
+    pub(super) fn put(path: impl Into<String>, body: &impl Serialize) -> Self {
+        Self::with_json(Method::Put, path.into(), body)
+    }
+
+    fn with_json(method: Method, path: String, body: &impl Serialize) -> Self {
+        // Bodies are texts, numbers and switches under text keys, which always become JSON.
         let sent = serde_json::to_string(body).unwrap_or_default();
         let shown = serde_json::to_string_pretty(body).unwrap_or_default();
-        Self { method: Method::Post, path: path.into(), body: Body::Json(Json { sent, shown }) }
+        Self { method, path, body: Body::Json(Json { sent, shown }) }
+    }
+
+    /// Asks for `limit` rows from `offset` on.
+    pub(super) fn page(self, limit: u64, offset: u64) -> Self {
+        self.with("limit", &limit.to_string()).with("offset", &offset.to_string())
     }
 
     /// Adds `name=value` to the query.

@@ -3,6 +3,7 @@
 //! Words are typed: a catalogue is a struct of texts and of functions that fill a text in, and a language is a value
 //! of it. A missing or superfluous text, or one that takes other values, does not compile.
 
+mod campaigns;
 mod connect;
 mod errors;
 mod import;
@@ -13,6 +14,7 @@ use leptos::prelude::expect_context;
 
 use crate::platform::intl;
 
+pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
 pub(crate) use errors::Errors;
 pub(crate) use import::Import;
@@ -94,6 +96,8 @@ pub(crate) struct Words {
     pub(crate) connect: Connect,
     /// What can go wrong with a call.
     pub(crate) errors: Errors,
+    /// Campaigns.
+    pub(crate) campaigns: Campaigns,
     /// Lists.
     pub(crate) lists: Lists,
     /// The import.
@@ -105,6 +109,7 @@ static EN: Words = Words {
     shell: shell::EN,
     connect: connect::EN,
     errors: errors::EN,
+    campaigns: campaigns::EN,
     lists: lists::EN,
     import: import::EN,
 };
@@ -114,6 +119,7 @@ static IT: Words = Words {
     shell: shell::IT,
     connect: connect::IT,
     errors: errors::IT,
+    campaigns: campaigns::IT,
     lists: lists::IT,
     import: import::IT,
 };

@@ -3,7 +3,10 @@
 /// Words of the frame.
 pub(crate) struct Shell {
     pub(crate) menu: &'static str,
+    pub(crate) campaigns: &'static str,
     pub(crate) lists: &'static str,
+    pub(crate) request: &'static str,
+    pub(crate) curl: &'static str,
     pub(crate) import: &'static str,
     pub(crate) connection: &'static str,
     pub(crate) language: &'static str,
@@ -27,7 +30,10 @@ pub(crate) struct Shell {
 
 pub(super) const EN: Shell = Shell {
     menu: "Main menu",
+    campaigns: "Campaigns",
     lists: "Lists",
+    request: "The request, as it will be sent",
+    curl: "The same as a curl command",
     import: "Import",
     connection: "Connection",
     language: "Language",
@@ -51,7 +57,10 @@ pub(super) const EN: Shell = Shell {
 
 pub(super) const IT: Shell = Shell {
     menu: "Menu principale",
+    campaigns: "Campagne",
     lists: "Liste",
+    request: "La richiesta, come verrà inviata",
+    curl: "Lo stesso come comando curl",
     import: "Importazione",
     connection: "Connessione",
     language: "Lingua",

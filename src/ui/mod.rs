@@ -1,11 +1,19 @@
 //! The small set of parts that screens are made of; each has its own file in `style/components/`.
 
+mod chip;
 mod field;
 mod message;
 mod page_title;
 mod problem;
+mod request;
+mod search;
+mod sort;
 
+pub(crate) use chip::{Chip, Mood};
 pub(crate) use field::{Kind, TextField};
 pub(crate) use message::{Message, Tone};
 pub(crate) use page_title::PageTitle;
 pub(crate) use problem::CallFailed;
+pub(crate) use request::RequestDetails;
+pub(crate) use search::{NoMatch, SearchField};
+pub(crate) use sort::{Sort, SortHeader, order};

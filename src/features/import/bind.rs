@@ -8,7 +8,7 @@ use crate::api::List;
 use crate::features::lists::NewListDialog;
 use crate::state::{Lists, Remote};
 use crate::text::Words;
-use crate::ui::CallFailed;
+use crate::ui::{CallFailed, order};
 
 /// Chooses the list, or makes one.
 #[component]
@@ -16,7 +16,7 @@ pub(super) fn IntoList() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let lists = Lists::current();
-    lists.refresh();
+    lists.want();
     let is_new = RwSignal::new(false);
     let closed = Callback::new(move |list: Option<List>| {
         if let Some(list) = list {
@@ -25,9 +25,10 @@ pub(super) fn IntoList() -> impl IntoView {
         is_new.set(false);
     });
     let options = move || {
-        let mut known: Vec<List> = lists.rows().get().unwrap_or_default();
+        let rows: Vec<List> = lists.rows().get().unwrap_or_default();
         // The newest first: a file usually goes into a list made for it.
-        known.sort_by_key(|list| std::cmp::Reverse(list.id));
+        let keys = rows.iter().map(|list| (String::new(), list.id.get())).collect();
+        let known: Vec<List> = order(keys, true).into_iter().filter_map(|at| rows.get(at).cloned()).collect();
         let missing = import.list.get().filter(|id| known.iter().all(|list| list.id != *id));
         // A list that was chosen elsewhere stays chosen, also where the server does not show its lists.
         let missing = missing.map(|id| {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::model::{Column, Sort, shown};
+use super::model::{Column, FIRST, shown};
 use super::new_list::NewListDialog;
 use crate::api::List;
 use crate::route::{Link, Place, Screen, use_go, use_go_on, use_place};
 use crate::state::Lists;
 use crate::text::Words;
-use crate::ui::{CallFailed, Message, PageTitle, Tone};
+use crate::ui::{CallFailed, Message, NoMatch, PageTitle, SearchField, Sort, SortHeader, Tone};
 
 /// The table of lists; at the address of a new one the form for it over the table.
 #[component]
@@ -19,9 +19,9 @@ pub(crate) fn ListsPage() -> impl IntoView {
     let place = use_place();
     let is_new = Memo::new(move |_| place.get() == Place::At(Screen::NewList));
     let created = RwSignal::new(None::<List>);
-    lists.refresh();
+    lists.want();
     let search = RwSignal::new(String::new());
-    let sort = RwSignal::new(Sort::FIRST);
+    let sort = RwSignal::new(FIRST);
     let found = Memo::new(move |_| {
         let rows = lists.rows().read();
         rows.as_ref().map(|rows| shown(rows, &search.read(), sort.get()))
@@ -105,47 +105,20 @@ enum Shown {
 
 /// The table with its search; both stay when the lists are read again.
 #[component]
-fn Table(found: Memo<Option<Vec<List>>>, search: RwSignal<String>, sort: RwSignal<Sort>) -> impl IntoView {
+fn Table(
+    found: Memo<Option<Vec<List>>>,
+    search: RwSignal<String>,
+    sort: RwSignal<Sort<Column>>,
+) -> impl IntoView {
     let words = Words::current();
     let is_empty = Memo::new(move |_| found.read().as_ref().is_none_or(Vec::is_empty));
-    let header = move |column: Column, label: &'static str| {
-        view! {
-            <th scope="col" aria-sort=move || sort.get().aria(column)>
-                <button type="button" class="sort" on:click=move |_| sort.update(|sort| *sort = sort.pressed(column))>
-                    {label}
-                    <span aria-hidden="true">
-                        {move || match sort.get().aria(column) {
-                            "ascending" => " ↑",
-                            "descending" => " ↓",
-                            _ => "",
-                        }}
-                    </span>
-                </button>
-            </th>
-        }
-    };
     view! {
         <div class="row">
-            <input
-                class="input into"
-                type="search"
-                aria-label=words.lists.search
-                placeholder=words.lists.search
-                prop:value=search
-                on:input:target=move |event| search.set(event.target().value())
-            />
+            <SearchField label=words.lists.search search />
         </div>
         {move || if is_empty.get() {
-            view! {
-                <div class="card stack-tight" role="status">
-                    <p>{(words.lists.no_match)(&search.read())}</p>
-                    <div>
-                        <button type="button" class="button" on:click=move |_| search.set(String::new())>
-                            {words.lists.clear_search}
-                        </button>
-                    </div>
-                </div>
-            }.into_any()
+            let text = Signal::derive(move || (words.lists.no_match)(&search.read()));
+            view! { <NoMatch text clear=words.lists.clear_search search /> }.into_any()
         } else {
             view! {
                 <div class="card flush table-scroll">
@@ -153,10 +126,10 @@ fn Table(found: Memo<Option<Vec<List>>>, search: RwSignal<String>, sort: RwSigna
                         <caption>{words.lists.caption}</caption>
                         <thead>
                             <tr>
-                                {header(Column::Name, words.lists.name)}
-                                {header(Column::Id, words.lists.id)}
+                                <SortHeader column=Column::Name label=words.lists.name sort />
+                                <SortHeader column=Column::Id label=words.lists.id sort />
                                 <th scope="col">{words.lists.description}</th>
-                                {header(Column::Created, words.lists.created)}
+                                <SortHeader column=Column::Created label=words.lists.created sort />
                             </tr>
                         </thead>
                         <tbody>

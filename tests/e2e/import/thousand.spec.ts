@@ -8,7 +8,7 @@ test("sign in, create a list, import 1,000 rows: the server holds the 950 that w
   page,
   sandbox,
 }) => {
-  await open(page, "/", "Lists");
+  await open(page, "/lists", "Lists");
 
   await page.getByRole("button", { name: "New list" }).click();
   await expect(page).toHaveURL(/\/lists\/new$/);

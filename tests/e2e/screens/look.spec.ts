@@ -32,6 +32,43 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
       await expect(page.getByText("5 rows repeat an earlier one")).toBeVisible();
     },
   ],
+  ["campaigns", (page) => open(page, "/campaigns", "Campaigns")],
+  ["campaign", (page) => open(page, "/campaigns/59", "Spring renewals")],
+  [
+    "campaign-errors",
+    async (page) => {
+      await open(page, "/campaigns/new", "New campaign");
+      await page.getByLabel("Agent timeout").fill("three");
+      await page.getByLabel("Dial interval").fill("7-22, lun");
+      await page.getByRole("button", { name: "Review before sending" }).click();
+      await expect(page.getByRole("alert")).toBeFocused();
+    },
+  ],
+  [
+    "campaign-paste",
+    async (page) => {
+      await open(page, "/campaigns/new", "New campaign");
+      await page.getByRole("button", { name: "Paste JSON…" }).click();
+      await page.getByLabel("JSON body of a campaign").fill("{ nonsense");
+      await page.getByRole("button", { name: "Fill the form" }).click();
+      await expect(page.getByText("This stops being JSON")).toBeVisible();
+    },
+  ],
+  [
+    "campaign-review",
+    async (page) => {
+      await open(page, "/campaigns/59", "Spring renewals");
+      await page.getByLabel("Active").check();
+      await page.getByLabel("Agent timeout").fill("20");
+      await page.getByRole("button", { name: "Review before sending" }).click();
+      await page.locator("summary").first().click();
+      await page.locator("summary").filter({ hasText: "The request" }).click();
+      await page.getByRole("button", { name: /start calling/ }).click();
+      await expect(page.getByText("Check it first")).toBeVisible();
+    },
+  ],
+  ["campaign-lists", (page) => open(page, "/campaigns/52/lists", "Clienti energia sera")],
+  ["campaign-agents", (page) => open(page, "/campaigns/52/agents", "Clienti energia sera")],
   [
     "import-done",
     async (page) => {

@@ -35,7 +35,7 @@ test("a server that is down is told from a wrong password", async ({ page, expec
   await expect(page.getByLabel("Password", { exact: true })).toHaveValue("password");
   await page.unroute("**/api/**");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(heading(page)).toHaveText("Lists");
+  await expect(heading(page)).toHaveText("Campaigns");
 });
 
 test("a server that refuses to be read lets an admin in", async ({ page, sandbox, expectConsole }) => {

@@ -84,8 +84,7 @@ impl Draft {
             for finding in &mut found {
                 let is_kept = match finding.severity {
                     Severity::Error => is_same(finding.at),
-                    Severity::Confirm if finding.at == Key::Active => old.is_active(),
-                    Severity::Confirm => same_detection,
+                    Severity::Confirm => same_detection && finding.kind != Kind::DialsAtOnce,
                     Severity::Warning | Severity::Hint => false,
                 };
                 if is_kept {
@@ -93,8 +92,11 @@ impl Draft {
                 }
             }
         }
-        // What is missing on the server as well is nobody's concern here.
-        found.retain(|finding| finding.kind != Kind::Missing || finding.severity == Severity::Error);
+        // What is missing on the server as well is nobody's concern here, and what calls already does not begin to.
+        let is_missing =
+            |finding: &Finding| finding.kind == Kind::Missing && finding.severity != Severity::Error;
+        let calls = stored.is_some_and(|stored| stored.draft().is_active());
+        found.retain(|finding| !(is_missing(finding) || calls && finding.kind == Kind::DialsAtOnce));
         let of = |severity| found.iter().filter(move |finding| finding.severity == severity);
         Severity::ALL.into_iter().flat_map(of).cloned().collect()
     }

@@ -1,0 +1,131 @@
+//! The agents who take a campaign's calls.
+
+use dialdesk_core::agent::{Agent as AgentTag, PENALTY, PENALTY_ADVISED, Penalty};
+use dialdesk_core::campaign::CampaignId;
+use leptos::prelude::*;
+
+use super::members::{Added, Adding, Deed, Members, Present, said};
+use super::pick::{Choice, Pick};
+use crate::api::{Agent, campaigns};
+use crate::platform::task;
+use crate::state::{Collection, Host, Session};
+use crate::text::Words;
+use crate::ui::TextField;
+
+/// The agents of a campaign, and the form that adds more.
+#[component]
+pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl IntoView {
+    let words = Words::current();
+    let session = Session::current();
+    let host = Host::current();
+    let agents = Collection::<Agent>::current();
+    agents.want();
+    let texts = &words.campaigns;
+    let members = Members::<Agent>::new();
+    let picked = members.picked;
+    let penalty = RwSignal::new("0".to_owned());
+    let read = move || {
+        task::spawn_here(async move {
+            let result = session.call(async |client| client.campaign_agents(id).await).await;
+            members.present.try_set(result.into());
+        });
+    };
+    read();
+    let choices = members.choices(agents, |agent| Choice { id: agent.id.get(), name: agent.name.clone() });
+    let fault = Signal::derive(move || {
+        let flaw = picked.ids::<AgentTag>().err()?;
+        picked.was_tried.get().then(|| said(words, &flaw, texts.no_agent))
+    });
+    let read_penalty = move || penalty.with(|text| Penalty::parse(text));
+    let number = move |n: u32| words.count(n.into()).shown;
+    let penalty_fault = Signal::derive(move || {
+        let is_wrong = picked.was_tried.get() && read_penalty().is_none();
+        is_wrong.then(|| (texts.penalty_wrong)(&number(PENALTY.min)))
+    });
+    let penalty_caution = Signal::derive(move || {
+        read_penalty().is_some_and(Penalty::is_high).then(|| (texts.penalty_high)(&number(PENALTY_ADVISED)))
+    });
+    let request =
+        Signal::derive(move || Some(campaigns::add_agents(id, &picked.ids().ok()?, read_penalty()?)));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if members.is_waiting() {
+            return;
+        }
+        picked.was_tried.set(true);
+        let Ok(ids) = untrack(|| picked.ids()) else { return host.focus_soon("agent-numbers") };
+        let Some(penalty) = untrack(read_penalty) else { return host.focus_soon("penalty") };
+        members.adding.set(Adding::Waiting);
+        task::spawn_here(async move {
+            let result = session.call(async |client| client.add_agents(id, &ids, penalty).await).await;
+            members.finish(result, ids.len());
+            read();
+        });
+    };
+    let label = Signal::derive(move || (texts.add)(&words.count(picked.count::<AgentTag>() as u64)));
+    view! {
+        <section class="stack" aria-labelledby="agents-title">
+            <h2 id="agents-title">{texts.agents_title}</h2>
+            <Present
+                members
+                retry=Callback::new(move |()| read())
+                failed=texts.agents_failed
+                none=texts.agents_none
+                table
+            />
+            <form class="card stack" novalidate on:submit=submit>
+                <h2>{texts.add_agents}</h2>
+                <Added adding=members.adding done=texts.added />
+                <Pick
+                    picked
+                    choices
+                    id="agent-numbers"
+                    legend=texts.add_legend
+                    search_label=texts.search_agents
+                    typed_label=texts.typed_agents
+                    none_left=texts.no_agent_left
+                    fault
+                />
+                <TextField
+                    id="penalty"
+                    label=texts.penalty
+                    value=penalty
+                    hint=texts.penalty_hint
+                    fault=penalty_fault
+                    caution=penalty_caution
+                />
+                {move || {
+                    (is_active.get() == Some(true)).then(|| view! { <p class="caution">{texts.agents_active}</p> })
+                }}
+                <Deed adding=members.adding request label />
+            </form>
+        </section>
+    }
+}
+
+fn table(words: &'static Words, agents: Vec<Agent>) -> AnyView {
+    let rows = agents.into_iter().map(|agent| {
+        let penalty = agent.penalty.map_or_else(|| "–".to_owned(), |penalty| words.count(penalty).shown);
+        view! {
+            <tr>
+                <th scope="row">{agent.name}</th>
+                <td>{agent.id.to_string()}</td>
+                <td>{penalty}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="table">
+            <caption>{words.campaigns.agents_caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.campaigns.agent}</th>
+                    <th scope="col">{words.campaigns.number}</th>
+                    <th scope="col">{words.campaigns.penalty}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! The lists that a campaign calls.
+
+use dialdesk_core::campaign::CampaignId;
+use dialdesk_core::list::List as ListTag;
+use leptos::prelude::*;
+
+use super::members::{Added, Adding, Deed, Members, Present, said};
+use super::pick::{Choice, Pick};
+use crate::api::{List, campaigns};
+use crate::platform::task;
+use crate::route::{Link, Screen};
+use crate::state::{Host, Lists, Session};
+use crate::text::Words;
+
+/// The lists of a campaign, and the form that attaches more.
+#[component]
+pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl IntoView {
+    let words = Words::current();
+    let session = Session::current();
+    let host = Host::current();
+    let lists = Lists::current();
+    lists.want();
+    let texts = &words.campaigns;
+    let members = Members::<List>::new();
+    let picked = members.picked;
+    let read = move || {
+        task::spawn_here(async move {
+            let result = session.call(async |client| client.campaign_lists(id).await).await;
+            members.present.try_set(result.into());
+        });
+    };
+    read();
+    let choices = members.choices(lists, |list| Choice { id: list.id.get(), name: list.name.clone() });
+    // An active campaign calls the contacts of a list as soon as it has the list.
+    let may_call = Memo::new(move |_| is_active.get() != Some(false));
+    let is_meant = RwSignal::new(false);
+    let fault = Signal::derive(move || {
+        let flaw = picked.ids::<ListTag>().err()?;
+        picked.was_tried.get().then(|| said(words, &flaw, texts.no_list))
+    });
+    let request = Signal::derive(move || Some(campaigns::attach_lists(id, &picked.ids().ok()?)));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if members.is_waiting() {
+            return;
+        }
+        picked.was_tried.set(true);
+        let Ok(ids) = untrack(|| picked.ids()) else { return host.focus_soon("attach-numbers") };
+        if may_call.get_untracked() && !is_meant.get_untracked() {
+            return host.focus_soon("attach-meant");
+        }
+        members.adding.set(Adding::Waiting);
+        task::spawn_here(async move {
+            let result = session.call(async |client| client.attach_lists(id, &ids).await).await;
+            members.finish(result, ids.len());
+            is_meant.try_set(false);
+            read();
+        });
+    };
+    let label = Signal::derive(move || {
+        let count = words.count(picked.count::<ListTag>() as u64);
+        if is_active.get() == Some(true) { (texts.attach_and_call)(&count) } else { (texts.attach)(&count) }
+    });
+    view! {
+        <section class="stack" aria-labelledby="attached-title">
+            <h2 id="attached-title">{texts.attached_title}</h2>
+            <Present
+                members
+                retry=Callback::new(move |()| read())
+                failed=texts.attached_failed
+                none=texts.attached_none
+                table
+            />
+            <form class="card stack" novalidate on:submit=submit>
+                <h2>{texts.attach_lists}</h2>
+                <Added adding=members.adding done=texts.attached />
+                <Pick
+                    picked
+                    choices
+                    id="attach-numbers"
+                    legend=texts.attach_legend
+                    search_label=words.lists.search
+                    typed_label=texts.typed_lists
+                    none_left=texts.no_list_left
+                    fault
+                />
+                {move || may_call.get().then(|| {
+                    let said = if is_active.get().is_some() { texts.will_call } else { texts.may_call };
+                    view! { <Meant is_meant was_tried=picked.was_tried said /> }
+                })}
+                <Deed adding=members.adding request label />
+            </form>
+        </section>
+    }
+}
+
+fn table(words: &'static Words, lists: Vec<List>) -> AnyView {
+    let rows = lists.into_iter().map(|list| {
+        view! {
+            <tr>
+                <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
+                <td>{list.id.to_string()}</td>
+                <td class="muted">{list.description}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="table">
+            <caption>{words.campaigns.attached_caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.lists.name}</th>
+                    <th scope="col">{words.lists.id}</th>
+                    <th scope="col">{words.lists.description}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The box that says that calling is meant.
+#[component]
+fn Meant(is_meant: RwSignal<bool>, was_tried: RwSignal<bool>, said: &'static str) -> impl IntoView {
+    let words = Words::current();
+    view! {
+        <div class="message warn">
+            <label class="check">
+                <input
+                    id="attach-meant"
+                    type="checkbox"
+                    aria-describedby="attach-unmeant"
+                    prop:checked=is_meant
+                    on:change:target=move |event| is_meant.set(event.target().checked())
+                />
+                <span>{said}</span>
+            </label>
+            <div id="attach-unmeant" class="fault">
+                {move || (was_tried.get() && !is_meant.get()).then_some(words.campaigns.confirm_missing)}
+            </div>
+        </div>
+    }
+}

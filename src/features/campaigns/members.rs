@@ -1,0 +1,151 @@
+//! What the lists and the agents of a campaign have in common: who is there, and adding more.
+
+use leptos::prelude::*;
+
+use super::pick::{Choice, Flaw, Picked};
+use crate::api::{ApiError, Request, Row};
+use crate::state::{Collection, Remote};
+use crate::text::{Count, Words};
+use crate::ui::{CallFailed, Message, RequestDetails, Tone};
+
+/// How far adding has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Adding {
+    /// Nothing yet.
+    Idle,
+    /// On its way.
+    Waiting,
+    /// So many were added.
+    Done(usize),
+    /// Not added, or not known whether.
+    Failed(ApiError),
+}
+
+/// The members of a campaign, and those that are to be added.
+pub(super) struct Members<T: Row> {
+    pub(super) present: RwSignal<Remote<Vec<T>>>,
+    pub(super) picked: Picked,
+    pub(super) adding: RwSignal<Adding>,
+}
+
+// Written by hand: derived, they would ask the same of `T`.
+impl<T: Row> Copy for Members<T> {}
+#[expect(clippy::expl_impl_clone_on_copy, reason = "see above")]
+impl<T: Row> Clone for Members<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Row> Members<T> {
+    /// Not read yet, and none chosen.
+    pub(super) fn new() -> Self {
+        Self {
+            present: RwSignal::new(Remote::Loading),
+            picked: Picked::new(),
+            adding: RwSignal::new(Adding::Idle),
+        }
+    }
+
+    /// Those of `all` that are not there yet; none where the server does not list them.
+    pub(super) fn choices(self, all: Collection<T>, choice: fn(&T) -> Choice) -> Signal<Option<Vec<Choice>>> {
+        Signal::derive(move || {
+            let present = self.present.read();
+            let rows = all.rows().read();
+            let is_free = |row: &&T| {
+                present.ready().is_none_or(|known| known.iter().all(|known| known.id() != row.id()))
+            };
+            rows.as_ref().map(|rows| rows.iter().filter(is_free).map(choice).collect())
+        })
+    }
+
+    /// Whether a call is on its way.
+    pub(super) fn is_waiting(self) -> bool {
+        self.adding.with_untracked(|adding| *adding == Adding::Waiting)
+    }
+
+    /// Takes in what came of adding `count` of them; what was chosen stays unless it was added.
+    pub(super) fn finish(self, result: Result<(), ApiError>, count: usize) {
+        match result {
+            Ok(()) => {
+                self.picked.clear();
+                self.adding.try_set(Adding::Done(count));
+            }
+            Err(error) => {
+                self.adding.try_set(Adding::Failed(error));
+            }
+        }
+    }
+}
+
+/// What stands against a choice, in words; `nothing` says that none was made.
+pub(super) fn said(words: &Words, flaw: &Flaw, nothing: &'static str) -> String {
+    match flaw {
+        Flaw::Nothing => nothing.to_owned(),
+        Flaw::NoNumber(piece) => (words.campaigns.no_number_in)(piece),
+    }
+}
+
+/// Who is there: a table, or why there is none.
+#[component]
+pub(super) fn Present<T: Row>(
+    members: Members<T>,
+    /// Reads them again.
+    retry: Callback<()>,
+    failed: &'static str,
+    none: &'static str,
+    table: fn(&'static Words, Vec<T>) -> AnyView,
+) -> impl IntoView {
+    let words = Words::current();
+    move || match members.present.get() {
+        Remote::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
+        Remote::Failed(error) => view! { <CallFailed title=failed error retry /> }.into_any(),
+        Remote::Ready(rows) if rows.is_empty() => view! { <p class="muted">{none}</p> }.into_any(),
+        Remote::Ready(rows) => {
+            view! { <div class="card flush table-scroll">{table(words, rows)}</div> }.into_any()
+        }
+    }
+}
+
+/// What adding has come to.
+#[component]
+pub(super) fn Added(adding: RwSignal<Adding>, done: fn(&Count) -> String) -> impl IntoView {
+    let words = Words::current();
+    move || match adding.get() {
+        Adding::Idle | Adding::Waiting => ().into_any(),
+        Adding::Done(count) => {
+            let title = done(&words.count(count as u64));
+            view! { <Message tone=Tone::Good title>""</Message> }.into_any()
+        }
+        Adding::Failed(error) => {
+            let is_unclear = error.leaves_outcome_open();
+            let title = if is_unclear { words.campaigns.add_unclear } else { words.campaigns.add_failed };
+            view! {
+                <Message tone=Tone::Bad title>
+                    <p>{words.errors.sentence(&error)}</p>
+                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
+                </Message>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The request, once there is one, and the button that names the deed.
+#[component]
+pub(super) fn Deed(
+    adding: RwSignal<Adding>,
+    request: Signal<Option<Request>>,
+    label: Signal<String>,
+) -> impl IntoView {
+    let words = Words::current();
+    let is_waiting = move || adding.with(|adding| *adding == Adding::Waiting);
+    view! {
+        {move || request.get().map(|request| view! { <div class="stack-tight"><RequestDetails request /></div> })}
+        <div>
+            <button type="submit" class="button primary" aria-disabled=move || is_waiting().then_some("true")>
+                {move || if is_waiting() { words.campaigns.sending.to_owned() } else { label.get() }}
+            </button>
+        </div>
+    }
+}

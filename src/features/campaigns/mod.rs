@@ -1,0 +1,21 @@
+//! Dialer campaigns: the table of them, the editor, their lists and agents.
+
+mod agents_tab;
+mod campaign_page;
+mod editor;
+mod field;
+mod form;
+mod lists_tab;
+mod members;
+mod model;
+mod page;
+mod paste;
+mod pick;
+mod record;
+mod review;
+mod save;
+mod sections;
+
+pub(crate) use campaign_page::CampaignPage;
+pub(crate) use editor::{Campaigns, Editors};
+pub(crate) use page::CampaignsPage;

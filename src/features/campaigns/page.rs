@@ -1,0 +1,184 @@
+//! All campaigns.
+
+use dialdesk_core::campaign::{CampaignId, Key};
+use dialdesk_core::interval;
+use leptos::prelude::*;
+
+use super::editor::Campaigns;
+use super::model::{Column, FIRST, shown};
+use crate::api::CampaignRow;
+use crate::route::{Link, Screen, Tab, use_go};
+use crate::text::Words;
+use crate::ui::{CallFailed, Chip, Mood, NoMatch, PageTitle, SearchField, Sort, SortHeader};
+
+/// The table of campaigns.
+#[component]
+pub(crate) fn CampaignsPage() -> impl IntoView {
+    let words = Words::current();
+    let campaigns = Campaigns::current();
+    campaigns.want();
+    let search = RwSignal::new(String::new());
+    let sort = RwSignal::new(FIRST);
+    let found = Memo::new(move |_| {
+        campaigns.rows().read().as_ref().map(|rows| shown(rows, &search.read(), sort.get()))
+    });
+    let subtitle = move || {
+        let rows = campaigns.rows().read();
+        let rows = rows.as_ref()?;
+        let active = rows.iter().filter(|row| row.is_active == Some(true)).count();
+        Some((words.campaigns.how_many)(&words.count(rows.len() as u64), &words.count(active as u64)))
+    };
+    let state = Memo::new(move |_| match &*campaigns.rows().read() {
+        Some(rows) if rows.is_empty() => Shown::Empty,
+        Some(_) => Shown::Table,
+        None if campaigns.failure().read().is_some() => Shown::Nothing,
+        None => Shown::Loading,
+    });
+    view! {
+        <div class="stack">
+            <div class="row">
+                <div class="grow">
+                    <PageTitle text=words.campaigns.title.to_owned() />
+                    <p class="muted">{subtitle}</p>
+                </div>
+                <Link to=Screen::NewCampaign class="button primary">{words.campaigns.new}</Link>
+            </div>
+            {move || campaigns.failure().get().map(|error| {
+                let retry = Callback::new(move |()| campaigns.load());
+                view! { <CallFailed title=words.campaigns.read_failed error retry /> }
+            })}
+            {move || match state.get() {
+                Shown::Nothing => view! { <OpenByNumber /> }.into_any(),
+                Shown::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
+                Shown::Empty => view! {
+                    <div class="card stack-tight">
+                        <h2>{words.campaigns.none_yet}</h2>
+                        <p class="muted">{words.campaigns.none_yet_hint}</p>
+                    </div>
+                }.into_any(),
+                Shown::Table => view! { <Table found search sort /> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+/// What stands below the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// The campaigns are on their way.
+    Loading,
+    /// They could not be read, which is said above.
+    Nothing,
+    /// There are none.
+    Empty,
+    /// The table.
+    Table,
+}
+
+/// The table with its search; both stay when the campaigns are read again.
+#[component]
+fn Table(
+    found: Memo<Option<Vec<CampaignRow>>>,
+    search: RwSignal<String>,
+    sort: RwSignal<Sort<Column>>,
+) -> impl IntoView {
+    let words = Words::current();
+    let is_empty = Memo::new(move |_| found.read().as_ref().is_none_or(Vec::is_empty));
+    view! {
+        <div class="row">
+            <SearchField label=words.campaigns.search search />
+        </div>
+        {move || if is_empty.get() {
+            let text = Signal::derive(move || (words.campaigns.no_match)(&search.read()));
+            view! { <NoMatch text clear=words.campaigns.clear_search search /> }.into_any()
+        } else {
+            view! {
+                <div class="card flush table-scroll">
+                    <table class="table">
+                        <caption>{words.campaigns.caption}</caption>
+                        <thead>
+                            <tr>
+                                <SortHeader column=Column::Name label=words.campaigns.name sort />
+                                <SortHeader column=Column::Id label=words.campaigns.number sort />
+                                <SortHeader column=Column::State label=words.campaigns.state sort />
+                                <th scope="col">{words.campaigns.method}</th>
+                                <th scope="col">{words.campaigns.window}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            <For each=move || found.get().unwrap_or_default() key=Clone::clone let:row>
+                                <Row row />
+                            </For>
+                        </tbody>
+                    </table>
+                </div>
+            }.into_any()
+        }}
+    }
+}
+
+/// One campaign.
+#[component]
+fn Row(row: CampaignRow) -> impl IntoView {
+    let words = Words::current();
+    // The words of a choice say more than a table needs.
+    let method = (words.campaigns.fields.choice)(Key::Method, &row.method)
+        .and_then(|words| words.split(':').next())
+        .map_or(row.method.clone(), str::to_owned);
+    let never = interval::read(&row.interval).is_none_or(|openings| openings.is_never());
+    view! {
+        <tr>
+            <th scope="row">
+                <Link to=Screen::Campaign(row.id, Tab::Settings)>{row.name}</Link>
+            </th>
+            <td>{row.id.to_string()}</td>
+            <td><StateChip is_active=row.is_active /></td>
+            <td>{method}</td>
+            <td>
+                <code>{row.interval}</code>
+                " "
+                {never.then(|| view! { <Chip mood=Mood::Bad text=words.campaigns.never /> })}
+            </td>
+        </tr>
+    }
+}
+
+/// Whether a campaign calls.
+#[component]
+pub(super) fn StateChip(is_active: Option<bool>) -> impl IntoView {
+    let words = Words::current();
+    let (mood, text) = match is_active {
+        Some(true) => (Mood::Good, words.campaigns.active),
+        Some(false) => (Mood::Plain, words.campaigns.paused),
+        None => (Mood::Plain, words.campaigns.state_unknown),
+    };
+    view! { <Chip mood text /> }
+}
+
+/// The way to a campaign that the server does not list.
+#[component]
+fn OpenByNumber() -> impl IntoView {
+    let words = Words::current();
+    let go = use_go();
+    let number = RwSignal::new(String::new());
+    let fault = RwSignal::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match CampaignId::parse(&number.read_untracked()) {
+            Some(id) => go(Screen::Campaign(id, Tab::Settings)),
+            None => fault.set(Some(words.campaigns.no_number.to_owned())),
+        }
+    };
+    view! {
+        <form class="card stack-tight" novalidate on:submit=submit>
+            <crate::ui::TextField
+                id="open-campaign"
+                label=words.campaigns.open_label
+                value=number
+                hint=words.campaigns.open_hint
+                fault
+            />
+            <div><button type="submit" class="button">{words.campaigns.open}</button></div>
+        </form>
+    }
+}

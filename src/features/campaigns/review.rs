@@ -1,0 +1,311 @@
+//! The last look before a campaign is sent.
+
+use dialdesk_core::campaign::{Changes, Clash, Draft, Finding, Key};
+use dialdesk_core::problem::Severity;
+use leptos::prelude::*;
+use serde_json::Value as Json;
+
+use super::editor::{Campaigns, Editor, Editors, Stage};
+use super::save::{Next, Plan};
+use crate::route::{Screen, Tab, use_go_on};
+use crate::state::Host;
+use crate::text::Words;
+use crate::ui::{Message, RequestDetails, Tone};
+
+/// What will be sent, what has to be confirmed, and the deed.
+#[component]
+pub(super) fn Review(editor: Editor) -> impl IntoView {
+    let words = Words::current();
+    let host = Host::current();
+    let editors = Editors::current();
+    let campaigns = Campaigns::current();
+    let go_on = use_go_on();
+    let was_asked = RwSignal::new(false);
+    let plan = Memo::new(move |_| editor.plan());
+    let is_sending = move || editor.stage.with(|stage| *stage == Stage::Sending);
+    let done = move |next: Next| match next {
+        Next::Campaign(id) => go_on(Screen::Campaign(id, Tab::Settings)),
+        Next::Form => host.focus_soon("campaign-summary"),
+    };
+    let send = move |_| {
+        was_asked.set(true);
+        if untrack(|| editor.unconfirmed()).is_empty() {
+            editor.send(editors, campaigns, done.clone());
+        } else {
+            host.focus_soon("review-confirm");
+        }
+    };
+    let name = move || editor.draft.with(|draft| draft.text(Key::Name).trim().to_owned());
+    let label = move || match plan.get() {
+        _ if is_sending() => words.campaigns.sending.to_owned(),
+        Some(Plan::Create(_)) if editor.draft.with(Draft::is_active) => {
+            (words.campaigns.create_and_call)(&name())
+        }
+        Some(Plan::Create(_)) => (words.campaigns.create)(&name()),
+        Some(Plan::Change(_, changes)) if changes.switches_on() => (words.campaigns.save_and_call)(&name()),
+        Some(Plan::Change(_, changes)) => {
+            (words.campaigns.save)(&words.count(changes.named().count() as u64), &name())
+        }
+        None => words.campaigns.review.to_owned(),
+    };
+    let request = Signal::derive(move || plan.get().map(|plan| plan.request()));
+    let paused = move || match plan.get() {
+        Some(Plan::Create(_)) if !editor.draft.with(Draft::is_active) => Some(words.campaigns.starts_paused),
+        Some(_) | None => None,
+    };
+    view! {
+        <section class="stack" aria-labelledby="review-title">
+            <h2 id="review-title" tabindex="-1">{words.campaigns.review_title}</h2>
+            <Failure editor />
+            {move || paused().map(|paused| view! { <p>{paused}</p> })}
+            {move || match plan.get() {
+                Some(Plan::Change(_, changes)) => view! { <Changed editor changes /> }.into_any(),
+                Some(Plan::Create(_)) => view! { <Essence editor /> }.into_any(),
+                None => ().into_any(),
+            }}
+            <Confirmations editor was_asked />
+            {move || request.get().map(|request| view! {
+                <div class="card stack-tight"><RequestDetails request /></div>
+            })}
+            <div class="deed-bar">
+                <button
+                    type="button"
+                    class="button primary"
+                    aria-disabled=move || is_sending().then_some("true")
+                    on:click=send
+                >
+                    {label}
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        editor.stage.set(Stage::Editing);
+                        host.focus_soon("section-general");
+                    }
+                >
+                    {words.campaigns.back}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// What matters most of a new campaign.
+#[component]
+fn Essence(editor: Editor) -> impl IntoView {
+    let words = Words::current();
+    let rows = [Key::Name, Key::Active, Key::Trunk, Key::GlobalInterval, Key::Interval, Key::Method].map(|key| {
+        let value = untrack(|| editor.draft.with(|draft| worded(words, key, draft.text(key))));
+        view! { <tr><th scope="row">{(words.campaigns.fields.field)(key).label}</th><td>{value}</td></tr> }
+    });
+    view! {
+        <div class="card flush table-scroll">
+            <table class="table">
+                <caption>{words.campaigns.review_title}</caption>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The keys that will change: what they are, what they will be.
+#[component]
+fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
+    let words = Words::current();
+    let stored = untrack(|| editor.stored());
+    let rows = changes
+        .named()
+        .map(|(name, value)| {
+            let key = Key::parse(name);
+            let label = key.map_or(name, |key| (words.campaigns.fields.field)(key).label).to_owned();
+            let was = stored.as_ref().map_or_else(String::new, |stored| match key {
+                Some(key) => stored.draft().text(key).to_owned(),
+                None => stored.row().get(name).map(plain).unwrap_or_default(),
+            });
+            let shown = move |text: String| match key {
+                Some(key) => worded(words, key, &text),
+                None => text,
+            };
+            let (was, will) = (shown(was), shown(plain(value)));
+            view! { <tr><th scope="row">{label}</th><td>{was}</td><td>{will}</td></tr> }
+        })
+        .collect_view();
+    view! {
+        <div class="card flush table-scroll">
+            <table class="table">
+                <caption>{words.campaigns.changes}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.campaigns.field}</th>
+                        <th scope="col">{words.campaigns.was}</th>
+                        <th scope="col">{words.campaigns.will_be}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn plain(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => value.to_string(),
+    }
+}
+
+/// A value as people read it: the words of a choice, a dash for nothing.
+fn worded(words: &'static Words, key: Key, text: &str) -> String {
+    match (words.campaigns.fields.choice)(key, text) {
+        Some(choice) => choice.to_owned(),
+        None if text.is_empty() => "–".to_owned(),
+        None if text == "true" => words.campaigns.on.to_owned(),
+        None if text == "false" => words.campaigns.off.to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// What has to be confirmed, one box each, and the warnings that stand.
+#[component]
+fn Confirmations(editor: Editor, was_asked: RwSignal<bool>) -> impl IntoView {
+    let words = Words::current();
+    let said = move |finding: &Finding| {
+        let label = (words.campaigns.fields.field)(finding.at).label;
+        format!("{label}: {}", super::form::said(words, finding))
+    };
+    let of = move |severity: Severity| {
+        let method = editor.draft.with(Draft::method);
+        let mut found = editor.findings();
+        found.retain(|finding| finding.severity == severity && method.uses(finding.at));
+        found
+    };
+    // Remade only when what there is to confirm changes, so that a box keeps its focus.
+    let to_confirm = Memo::new(move |_| of(Severity::Confirm));
+    let warnings = Memo::new(move |_| of(Severity::Warning));
+    let is_missing = move || was_asked.get() && !editor.unconfirmed().is_empty();
+    view! {
+        {move || (!to_confirm.with(Vec::is_empty)).then(|| {
+            let boxes = to_confirm.get().into_iter().map(|finding| {
+                let label = said(&finding);
+                let mark = (finding.at, finding.kind);
+                let wanted = mark.clone();
+                let is_checked = move || editor.confirmed.with(|confirmed| confirmed.contains(&wanted));
+                view! {
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            prop:checked=is_checked
+                            on:change:target=move |event| {
+                                let is_on = event.target().checked();
+                                editor.confirmed.update(|confirmed| {
+                                    confirmed.retain(|known| *known != mark);
+                                    if is_on {
+                                        confirmed.push(mark.clone());
+                                    }
+                                });
+                            }
+                        />
+                        <span>{label}</span>
+                    </label>
+                }
+            });
+            view! {
+                <div
+                    class="message warn"
+                    role="group"
+                    id="review-confirm"
+                    tabindex="-1"
+                    aria-labelledby="review-confirm-title"
+                    aria-describedby="review-confirm-missing"
+                >
+                    <strong id="review-confirm-title">{words.campaigns.confirm_title}</strong>
+                    {boxes.collect_view()}
+                    <div class="fault" id="review-confirm-missing" role="alert">
+                        {move || is_missing().then_some(words.campaigns.confirm_missing)}
+                    </div>
+                </div>
+            }
+        })}
+        {move || (!warnings.with(Vec::is_empty)).then(|| {
+            let lines = warnings.get().iter().map(|finding| view! { <li>{said(finding)}</li> }).collect_view();
+            view! {
+                <details>
+                    <summary>{(words.campaigns.warnings)(&words.count(warnings.with(Vec::len) as u64))}</summary>
+                    <ul>{lines}</ul>
+                </details>
+            }
+        })}
+    }
+}
+
+/// Why it was not sent.
+#[component]
+fn Failure(editor: Editor) -> impl IntoView {
+    let words = Words::current();
+    move || match editor.stage.get() {
+        Stage::Failed(error) => {
+            let is_unclear = error.leaves_outcome_open();
+            let title = if is_unclear { words.campaigns.save_unclear } else { words.campaigns.save_failed };
+            view! {
+                <Message tone=Tone::Bad title>
+                    <p>{words.errors.sentence(&error)}</p>
+                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
+                </Message>
+            }
+            .into_any()
+        }
+        Stage::Clashing { clashes, .. } => view! { <Clashes editor clashes /> }.into_any(),
+        Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Saved(_) => ().into_any(),
+    }
+}
+
+/// What two people have changed, and the two ways out.
+#[component]
+fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
+    let words = Words::current();
+    let host = Host::current();
+    let rows = clashes.into_iter().map(|clash| {
+        let key = clash.key;
+        view! {
+            <tr>
+                <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
+                <td>{worded(words, key, &clash.was)}</td>
+                <td>{worded(words, key, &clash.now)}</td>
+                <td>{worded(words, key, &clash.mine)}</td>
+            </tr>
+        }
+    });
+    let settle = move |mine: bool| {
+        if mine {
+            editor.keep_mine();
+        } else {
+            editor.take_theirs();
+        }
+        host.focus_soon("section-general");
+    };
+    view! {
+        <Message tone=Tone::Bad title=words.campaigns.clash_title>
+            <p>{words.campaigns.clash}</p>
+            <div class="table-scroll">
+                <table class="table">
+                    <caption>{words.campaigns.clash_title}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.campaigns.field}</th>
+                            <th scope="col">{words.campaigns.was}</th>
+                            <th scope="col">{words.campaigns.is_now}</th>
+                            <th scope="col">{words.campaigns.yours}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+            <div class="row">
+                <button type="button" class="button" on:click=move |_| settle(true)>{words.campaigns.keep_mine}</button>
+                <button type="button" class="button" on:click=move |_| settle(false)>{words.campaigns.take_theirs}</button>
+            </div>
+        </Message>
+    }
+}

@@ -1,0 +1,115 @@
+//! What a server has of a kind, read once and shared by the screens.
+
+use leptos::prelude::*;
+
+use super::{Session, SignIn};
+use crate::api::{ApiError, Request, Row};
+use crate::platform::task;
+
+/// The rows of a kind as last read.
+pub(crate) struct Collection<T: Row> {
+    session: Session,
+    source: fn() -> Request,
+    rows: RwSignal<Option<Vec<T>>>,
+    failure: RwSignal<Option<ApiError>>,
+    /// Numbers the readings: the answer to an earlier one changes nothing.
+    loads: StoredValue<u64>,
+    /// Whether a screen has asked for them since the sign-in.
+    is_wanted: StoredValue<bool>,
+}
+
+// Written by hand: derived, they would ask the same of `T`.
+#[expect(clippy::expl_impl_clone_on_copy, reason = "see above")]
+impl<T: Row> Clone for Collection<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T: Row> Copy for Collection<T> {}
+
+impl<T: Row> Collection<T> {
+    /// What `source` asks for: read once a screen wants it, forgotten on signing out.
+    pub(crate) fn new(session: Session, source: fn() -> Request) -> Self {
+        let collection = Self {
+            session,
+            source,
+            rows: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            loads: StoredValue::new(0),
+            is_wanted: StoredValue::new(false),
+        };
+        Effect::new(move || match *session.sign_in().read() {
+            SignIn::In(_) if collection.is_wanted.get_value() => collection.load(),
+            SignIn::Out => {
+                collection.next_load();
+                collection.is_wanted.set_value(false);
+                collection.rows.set(None);
+                collection.failure.set(None);
+            }
+            SignIn::In(_) | SignIn::Expired { .. } => {}
+        });
+        collection
+    }
+
+    /// That of this app.
+    pub(crate) fn current() -> Self {
+        expect_context()
+    }
+
+    /// The rows that are known; `None` while none were read.
+    pub(crate) fn rows(self) -> ReadSignal<Option<Vec<T>>> {
+        self.rows.read_only()
+    }
+
+    /// Why they could not be read (again); rows that are known stay.
+    pub(crate) fn failure(self) -> ReadSignal<Option<ApiError>> {
+        self.failure.read_only()
+    }
+
+    /// Reads them, and reads them again: others change them too. To be called by every screen that shows them.
+    pub(crate) fn want(self) {
+        self.is_wanted.set_value(true);
+        self.load();
+    }
+
+    /// Reads them (again).
+    pub(crate) fn load(self) {
+        let load = self.next_load();
+        task::spawn(async move {
+            let result = self.session.call(async |client| client.every::<T>(&(self.source)()).await).await;
+            if self.loads.try_get_value() != Some(load) {
+                return;
+            }
+            match result {
+                Ok(rows) => {
+                    self.failure.try_set(None);
+                    self.rows.try_set(Some(rows));
+                }
+                Err(error) => {
+                    self.failure.try_set(Some(error));
+                }
+            }
+        });
+    }
+
+    /// Takes in a row that was just created.
+    pub(crate) fn add(self, row: T) {
+        self.rows.try_update(|rows| rows.get_or_insert_default().push(row));
+        // A reading that is under way may not know it yet.
+        self.load();
+    }
+
+    /// The row with this number, where it is known.
+    pub(crate) fn get(self, id: T::Id) -> Option<T> {
+        self.rows.read().as_ref()?.iter().find(|row| row.id() == id).cloned()
+    }
+
+    fn next_load(self) -> u64 {
+        self.loads
+            .try_update_value(|load| {
+                *load += 1;
+                *load
+            })
+            .unwrap_or_default()
+    }
+}

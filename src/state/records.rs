@@ -1,0 +1,43 @@
+//! The records that campaigns refer to.
+
+use dialdesk_core::campaign::Record;
+use leptos::prelude::*;
+
+use super::{Collection, Session};
+use crate::api::{Named, records};
+
+/// Trunks and intervals of the server.
+#[derive(Clone, Copy)]
+pub(crate) struct Records {
+    trunks: Collection<Named>,
+    intervals: Collection<Named>,
+}
+
+impl Records {
+    /// Read once a screen wants them.
+    pub(crate) fn new(session: Session) -> Self {
+        Self {
+            trunks: Collection::new(session, || records::all(Record::Trunk)),
+            intervals: Collection::new(session, || records::all(Record::Interval)),
+        }
+    }
+
+    /// Those of this app.
+    pub(crate) fn current() -> Self {
+        expect_context()
+    }
+
+    /// Reads both.
+    pub(crate) fn want(self) {
+        self.trunks.want();
+        self.intervals.want();
+    }
+
+    /// Those of a kind.
+    pub(crate) fn of(self, record: Record) -> Collection<Named> {
+        match record {
+            Record::Trunk => self.trunks,
+            Record::Interval => self.intervals,
+        }
+    }
+}

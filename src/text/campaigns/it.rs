@@ -1,0 +1,195 @@
+//! Campaigns, in Italian.
+
+use dialdesk_core::campaign::{Record, Section};
+
+use super::{Campaigns, fields_it};
+
+pub(in crate::text) const IT: Campaigns = Campaigns {
+    fields: fields_it::IT,
+
+    title: "Campagne",
+    how_many: |all, active| {
+        format!("{}, {} attive", all.of("campagna in uscita", "campagne in uscita"), active.shown)
+    },
+    new: "Nuova campagna",
+    read_failed: "Le campagne non possono essere mostrate",
+    none_yet: "Ancora nessuna campagna",
+    none_yet_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi dalle liste e operatori.",
+    search: "Cerca nome o numero",
+    no_match: |search| format!("Nessuna campagna corrisponde a “{search}”"),
+    clear_search: "Mostra tutte le campagne",
+    caption: "Campagne in uscita",
+    name: "Nome",
+    number: "Numero",
+    state: "Stato",
+    method: "Metodo",
+    window: "Intervallo di chiamata",
+    never: "non chiama mai",
+    active: "Attiva",
+    paused: "In pausa",
+    state_unknown: "Stato non noto",
+    open_label: "Numero della campagna",
+    open_hint: "Una campagna che il server non elenca si può aprire con il suo numero.",
+    open: "Apri campagna",
+    no_number: "Inserisci un numero intero da 1.",
+
+    campaign_number: |id| format!("Campagna {id}"),
+    new_hint: "Parte dai valori della documentazione del server, in pausa. Nessuno viene chiamato finché non la attivi.",
+    tabs: "Parti della campagna",
+    settings: "Impostazioni",
+    lists: "Liste",
+    agents: "Operatori",
+    one_read_failed: "Le impostazioni della campagna non possono essere mostrate",
+
+    section: |section| match section {
+        Section::General => ("Generale", "Come si chiama, e attraverso quali linee chiama."),
+        Section::Window => (
+            "Finestra di chiamata",
+            "Quando può chiamare. Gli orari sono nel fuso del server se non ne indichi un altro; il minuto di chiusura è incluso.",
+        ),
+        Section::Method => (
+            "Metodo e ritmo",
+            "Quante chiamate si fanno per quanti operatori liberi. I campi che il metodo non usa restano salvati e non si vedono.",
+        ),
+        Section::Machines => (
+            "Segreterie",
+            "Come si distingue una segreteria da una persona: si misurano silenzio e voce prima di chiamare un operatore.",
+        ),
+        Section::Retries => (
+            "Richiamate",
+            "Quante volte un contatto viene richiamato, e dopo quanto. Il limite raggiunto per primo, della causa o generale, chiude il contatto.",
+        ),
+        Section::Queue => {
+            ("Coda", "Che cosa succede a un contatto che ha risposto, finché non arriva un operatore.")
+        }
+    },
+    sections_label: "Sezioni del modulo",
+    on: "Acceso",
+    off: "Spento",
+    not_chosen: "Non scelto",
+    none: "Nessuno",
+    choose: "Scegli…",
+    type_number: "Scrivi un numero…",
+    choose_from_list: "Scegli invece tra quelli del server",
+    not_listed: "Il server non li elenca: scrivi il numero.",
+    strange_record: |record, id| match record {
+        Record::Trunk => format!("Il server non elenca un trunk {id}."),
+        Record::Interval => format!("Il server non elenca un intervallo {id}."),
+    },
+    use_instead: "Usa",
+    summary: "Prima di poter inviare la campagna:",
+    findings: "Osservazioni",
+    counted: |errors, warnings, hints| {
+        format!(
+            "{}, {}, {}. Solo gli errori ti fermano.",
+            errors.of("errore", "errori"),
+            warnings.of("avviso", "avvisi"),
+            hints.of("nota", "note")
+        )
+    },
+    error: "Errore",
+    to_confirm: "Da confermare",
+    warning: "Avviso",
+    hint: "Nota",
+    review: "Rivedi prima di inviare",
+    discard: "Scarta le modifiche",
+    unsaved: "Modificata, non inviata.",
+    nothing_changed: "Non è cambiato nulla: non c’è nulla da inviare.",
+
+    paste: "Incolla JSON…",
+    paste_title: "Compila il modulo da JSON",
+    paste_label: "Corpo JSON di una campagna",
+    paste_hint: "Come lo stampa la documentazione del server; commenti o un comando curl intorno non danno fastidio. I campi che non contiene restano come sono, e niente viene attivato.",
+    fill: "Compila il modulo",
+    paste_no_object: "Non contiene un oggetto JSON. Incolla il corpo dalla { alla }.",
+    paste_not_json: |line, column| {
+        format!(
+            "Qui smette di essere JSON: riga {line}, carattere {column}. Correggi in quel punto e riprova."
+        )
+    },
+    pasted: "Il modulo è stato compilato",
+    stays_paused: "Il testo vorrebbe la campagna attiva. Resta in pausa; attivala tu se lo vuoi davvero.",
+    other_type: |other| {
+        format!("Il testo è di tipo “{other}”. Questa viene comunque inviata come campagna in uscita.")
+    },
+    kept_by_server: |keys| format!("Assegnate dal server, quindi lasciate da parte: {keys}."),
+    unknown_keys: |keys| format!("Non conosciute qui, quindi inviate come sono: {keys}."),
+    to_switch: "Vai all’interruttore",
+
+    review_title: "Riepilogo",
+    starts_paused: "Sarà in pausa. Non chiama nessuno finché non la attivi.",
+    changes: "Che cosa cambia",
+    field: "Campo",
+    was: "Era",
+    will_be: "Sarà",
+    is_now: "Ora sul server",
+    yours: "Il tuo",
+    confirm_title: "È voluto?",
+    confirm_missing: "Spunta prima la casella, per dire che è voluto.",
+    warnings: |n| n.of("avviso resta", "avvisi restano"),
+    create: |name| format!("Crea la campagna “{name}”, in pausa"),
+    create_and_call: |name| format!("Crea la campagna “{name}” e inizia a chiamare"),
+    save: |n, name| format!("Salva {} in “{name}”", n.of("modifica", "modifiche")),
+    save_and_call: |name| format!("Salva “{name}” e inizia a chiamare"),
+    sending: "Invio…",
+    back: "Torna al modulo",
+    save_failed: "La campagna non è stata salvata",
+    save_unclear: "Non si sa se la campagna sia stata salvata",
+    clash_title: "Qualcun altro ha cambiato la campagna nel frattempo",
+    clash: "Non è stato inviato nulla. Ciò che altri hanno cambiato in altri campi resta in ogni caso.",
+    keep_mine: "Continua con i miei",
+    take_theirs: "Prendi i loro",
+
+    created: "La campagna è stata creata",
+    saved: "La campagna è stata salvata",
+    as_sent: "Riletta dal server: tutto è come è stato inviato.",
+    not_read_back: "Non è stato possibile rileggerla, quindi non si sa che cosa ne abbia fatto il server.",
+    differing: |keys| {
+        format!("Il server ha questi valori diversi da quelli inviati: {keys}. Sotto c’è ciò che ha.")
+    },
+
+    attached_title: "Liste che chiama",
+    attached_caption: "Liste della campagna",
+    attached_failed: "Le liste della campagna non possono essere mostrate",
+    attached_none: "Non ha ancora liste, quindi non chiama nessuno.",
+    attach_lists: "Collega liste",
+    attach_legend: "Liste da collegare",
+    typed_lists: "Numeri di altre liste",
+    typed_hint: "Numeri interi, per esempio 32, 33.",
+    no_list: "Scegli almeno una lista, o scrivi il suo numero.",
+    no_list_left: "Tutte le liste che il server mostra sono già collegate.",
+    attach: |n| {
+        if n.n == 0 { "Collega liste".to_owned() } else { format!("Collega {}", n.of("lista", "liste")) }
+    },
+    attach_and_call: |n| format!("Collega {} e chiama i contatti", n.of("lista", "liste")),
+    attached: |n| n.of("lista collegata", "liste collegate"),
+    will_call: "La campagna è attiva: chiamerà i contatti di queste liste. È quello che voglio.",
+    may_call: "Non si sa se la campagna sia attiva. Se lo è, chiamerà i contatti di queste liste. È quello che voglio.",
+    agents_title: "Operatori che prendono le sue chiamate",
+    agents_caption: "Operatori della campagna",
+    agents_failed: "Gli operatori della campagna non possono essere mostrati",
+    agents_none: "Non ha ancora operatori.",
+    agent: "Operatore",
+    penalty: "Penalità",
+    penalty_hint: "Per tutti gli operatori aggiunti ora. Si preferisce chi ha la penalità più bassa; una più alta si prova quando nessuno più basso è libero.",
+    penalty_wrong: |min| format!("Inserisci un numero intero da {min}."),
+    penalty_high: |limit| format!("Oltre {limit} è insolito: questi operatori vengono per ultimi."),
+    add_agents: "Aggiungi operatori",
+    add_legend: "Operatori da aggiungere",
+    search_agents: "Cerca nome o numero",
+    typed_agents: "Numeri di altri operatori",
+    no_agent: "Scegli almeno un operatore, o scrivi un numero.",
+    no_agent_left: "Tutti gli operatori che il server mostra sono già qui.",
+    add: |n| {
+        if n.n == 0 {
+            "Aggiungi operatori".to_owned()
+        } else {
+            format!("Aggiungi {}", n.of("operatore", "operatori"))
+        }
+    },
+    added: |n| n.of("operatore aggiunto", "operatori aggiunti"),
+    agents_active: "La campagna è attiva: con più operatori liberi chiama più contatti.",
+    no_number_in: |piece| format!("“{piece}” non è un numero intero da 1."),
+    add_failed: "Non è stato aggiunto nulla",
+    add_unclear: "Non si sa se siano stati aggiunti",
+};
