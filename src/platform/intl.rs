@@ -32,6 +32,20 @@ pub(crate) fn percent(tag: &str, part: u64, whole: u64) -> String {
     format(tag, share, &[("style", "percent"), ("maximumFractionDigits", "1")])
 }
 
+/// Whether this browser knows a time zone of this name.
+pub(crate) fn knows_zone(name: &str) -> bool {
+    let settings = Object::new();
+    let is_set = Reflect::set(&settings, &JsValue::from_str("timeZone"), &JsValue::from_str(name)).is_ok();
+    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"));
+    // By hand, as the typed constructor lets the error for an unknown zone through.
+    let maker = intl.and_then(|intl| Reflect::get(&intl, &JsValue::from_str("DateTimeFormat")));
+    let maker = maker.and_then(wasm_bindgen::JsCast::dyn_into::<js_sys::Function>);
+    is_set
+        && maker.is_ok_and(|maker| {
+            Reflect::construct(&maker, &Array::of2(&JsValue::from_str("en"), &settings)).is_ok()
+        })
+}
+
 fn format(tag: &str, value: f64, options: &[(&str, &str)]) -> String {
     let settings = Object::new();
     for (key, value) in options {

@@ -7,6 +7,7 @@ mod campaigns;
 mod connect;
 mod errors;
 mod import;
+mod listing;
 mod lists;
 mod shell;
 
@@ -18,6 +19,7 @@ pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
 pub(crate) use errors::Errors;
 pub(crate) use import::Import;
+pub(crate) use listing::ListingWords;
 pub(crate) use lists::Lists;
 pub(crate) use shell::Shell;
 

@@ -2,6 +2,7 @@
 
 mod chip;
 mod field;
+mod listing;
 mod message;
 mod page_title;
 mod problem;
@@ -11,9 +12,10 @@ mod sort;
 
 pub(crate) use chip::{Chip, Mood};
 pub(crate) use field::{Kind, TextField};
+pub(crate) use listing::Listing;
 pub(crate) use message::{Message, Tone};
 pub(crate) use page_title::PageTitle;
-pub(crate) use problem::CallFailed;
+pub(crate) use problem::{CallFailed, ChangeFailed};
 pub(crate) use request::RequestDetails;
 pub(crate) use search::{NoMatch, SearchField};
 pub(crate) use sort::{Sort, SortHeader, order};

@@ -27,3 +27,22 @@ pub(crate) fn CallFailed(
         </Message>
     }
 }
+
+/// A change that failed: it was not made, or nobody knows whether it was.
+#[component]
+pub(crate) fn ChangeFailed(
+    /// The title where it was not made.
+    failed: &'static str,
+    /// The title where that is not known.
+    unclear: &'static str,
+    error: ApiError,
+) -> impl IntoView {
+    let words = Words::current();
+    let is_unclear = error.leaves_outcome_open();
+    view! {
+        <Message tone=Tone::Bad title=if is_unclear { unclear } else { failed }>
+            <p>{words.errors.sentence(&error)}</p>
+            {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
+        </Message>
+    }
+}

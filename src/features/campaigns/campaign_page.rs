@@ -20,6 +20,7 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
     let campaigns = Campaigns::current();
     let editor = Editors::current().get(id);
     editor.read();
+    on_cleanup(move || editor.forget_saving());
     let row = Memo::new(move |_| campaigns.get(id?));
     let name = Memo::new(move |_| {
         editor.origin.with(|origin| match origin {

@@ -5,7 +5,7 @@ use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
 use crate::api::{ApiError, CampaignRow};
-use crate::platform::task;
+use crate::platform::{intl, task};
 use crate::state::{Collection, Session, SignIn};
 
 /// Where the draft began.
@@ -166,6 +166,10 @@ impl Editor {
     pub(super) fn findings(self) -> Vec<Finding> {
         let stored = self.stored();
         let mut found = self.draft.with(|draft| draft.review(stored.as_ref()));
+        let zone = self.draft.with(|draft| draft.text(Key::Timezone).trim().to_owned());
+        if !zone.is_empty() && !intl::knows_zone(&zone) {
+            found.push(Problem::warning(Key::Timezone, Kind::ZoneUnknown));
+        }
         let refused = self.refused.get().into_iter();
         found.splice(0..0, refused.map(|(key, words)| Problem::error(key, Kind::Server(words))));
         found
@@ -194,6 +198,13 @@ impl Editor {
         self.draft.try_set(stored.draft().clone());
         self.origin.try_set(Origin::Read(stored));
         self.settle(stage);
+    }
+
+    /// Says no more that it was saved: whoever comes back later knows.
+    pub(super) fn forget_saving(self) {
+        if self.stage.try_with_untracked(|stage| matches!(stage, Stage::Saved(_))) == Some(true) {
+            self.stage.try_set(Stage::Editing);
+        }
     }
 
     /// Reads the campaign (again), unless something that was typed would be lost.

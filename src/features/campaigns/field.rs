@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::editor::Editor;
 use super::form::said;
 use super::record::RecordControl;
+use crate::state::Host;
 use crate::text::Words;
 
 /// A field with everything around it. `told` are the findings of the whole form that are shown.
@@ -85,6 +86,7 @@ impl Control {
 #[component]
 fn Said(editor: Editor, finding: Finding) -> impl IntoView {
     let words = Words::current();
+    let host = Host::current();
     let class = match finding.severity {
         Severity::Error => "fault",
         Severity::Confirm | Severity::Warning => "caution",
@@ -98,7 +100,15 @@ fn Said(editor: Editor, finding: Finding) -> impl IntoView {
         {repair.map(|repair| {
             let text = repair.clone();
             view! {
-                <button type="button" class="button" on:click=move |_| editor.set(finding.at, repair.clone())>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        editor.set(finding.at, repair.clone());
+                        // The button is gone with what it repairs.
+                        host.focus_soon(finding.at.wire());
+                    }
+                >
                     {words.campaigns.use_instead} " " <code>{text}</code>
                 </button>
             }

@@ -27,12 +27,22 @@ pub(super) fn Form(editor: Editor) -> impl IntoView {
     });
     let is_pasting = RwSignal::new(false);
     let is_unchanged = RwSignal::new(false);
+    let has_no_changes =
+        move || matches!(editor.plan(), Some(Plan::Change(_, changes)) if changes.is_empty());
+    let discard = move |_| {
+        editor.discard();
+        // The button is gone with what it was for.
+        host.focus_soon(heading(Section::General));
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         editor.was_tried.set(true);
         is_unchanged.set(false);
         match untrack(|| editor.plan()) {
-            Some(Plan::Change(_, changes)) if changes.is_empty() => is_unchanged.set(true),
+            Some(Plan::Change(_, changes)) if changes.is_empty() => {
+                editor.was_tried.set(false);
+                is_unchanged.set(true);
+            }
             Some(_) => {
                 editor.refused.set(Vec::new());
                 editor.stage.set(Stage::Reviewing);
@@ -69,13 +79,13 @@ pub(super) fn Form(editor: Editor) -> impl IntoView {
                     {words.campaigns.paste}
                 </button>
                 {move || editor.is_dirty().then(|| view! {
-                    <button type="button" class="button quiet" on:click=move |_| editor.discard()>
+                    <button type="button" class="button quiet" on:click=discard>
                         {words.campaigns.discard}
                     </button>
                     <span class="muted">{words.campaigns.unsaved}</span>
                 })}
                 <span role="status">
-                    {move || (is_unchanged.get() && !editor.is_dirty()).then_some(words.campaigns.nothing_changed)}
+                    {move || (is_unchanged.get() && has_no_changes()).then_some(words.campaigns.nothing_changed)}
                 </span>
             </div>
         </form>

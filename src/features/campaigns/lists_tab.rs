@@ -52,8 +52,10 @@ pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl 
         members.adding.set(Adding::Waiting);
         task::spawn_here(async move {
             let result = session.call(async |client| client.attach_lists(id, &ids).await).await;
+            if result.is_ok() {
+                is_meant.try_set(false);
+            }
             members.finish(result, ids.len());
-            is_meant.try_set(false);
             read();
         });
     };
@@ -79,7 +81,7 @@ pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl 
                     choices
                     id="attach-numbers"
                     legend=texts.attach_legend
-                    search_label=words.lists.search
+                    search_label=words.lists.listing.search
                     typed_label=texts.typed_lists
                     none_left=texts.no_list_left
                     fault

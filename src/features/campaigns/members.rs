@@ -6,7 +6,7 @@ use super::pick::{Choice, Flaw, Picked};
 use crate::api::{ApiError, Request, Row};
 use crate::state::{Collection, Remote};
 use crate::text::{Count, Words};
-use crate::ui::{CallFailed, Message, RequestDetails, Tone};
+use crate::ui::{CallFailed, ChangeFailed, Message, RequestDetails, Tone};
 
 /// How far adding has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,17 +117,10 @@ pub(super) fn Added(adding: RwSignal<Adding>, done: fn(&Count) -> String) -> imp
             let title = done(&words.count(count as u64));
             view! { <Message tone=Tone::Good title>""</Message> }.into_any()
         }
-        Adding::Failed(error) => {
-            let is_unclear = error.leaves_outcome_open();
-            let title = if is_unclear { words.campaigns.add_unclear } else { words.campaigns.add_failed };
-            view! {
-                <Message tone=Tone::Bad title>
-                    <p>{words.errors.sentence(&error)}</p>
-                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
-                </Message>
-            }
-            .into_any()
+        Adding::Failed(error) => view! {
+            <ChangeFailed failed=words.campaigns.add_failed unclear=words.campaigns.add_unclear error />
         }
+        .into_any(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::model::{Column, FIRST, shown};
 use crate::api::CampaignRow;
 use crate::route::{Link, Screen, Tab, use_go};
 use crate::text::Words;
-use crate::ui::{CallFailed, Chip, Mood, NoMatch, PageTitle, SearchField, Sort, SortHeader};
+use crate::ui::{Chip, Listing, Mood, PageTitle, Sort, SortHeader, TextField};
 
 /// The table of campaigns.
 #[component]
@@ -28,12 +28,7 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
         let active = rows.iter().filter(|row| row.is_active == Some(true)).count();
         Some((words.campaigns.how_many)(&words.count(rows.len() as u64), &words.count(active as u64)))
     };
-    let state = Memo::new(move |_| match &*campaigns.rows().read() {
-        Some(rows) if rows.is_empty() => Shown::Empty,
-        Some(_) => Shown::Table,
-        None if campaigns.failure().read().is_some() => Shown::Nothing,
-        None => Shown::Loading,
-    });
+    let is_empty = Signal::derive(move || found.read().as_ref().is_none_or(Vec::is_empty));
     view! {
         <div class="stack">
             <div class="row">
@@ -43,77 +38,40 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
                 </div>
                 <Link to=Screen::NewCampaign class="button primary">{words.campaigns.new}</Link>
             </div>
-            {move || campaigns.failure().get().map(|error| {
-                let retry = Callback::new(move |()| campaigns.load());
-                view! { <CallFailed title=words.campaigns.read_failed error retry /> }
-            })}
-            {move || match state.get() {
-                Shown::Nothing => view! { <OpenByNumber /> }.into_any(),
-                Shown::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
-                Shown::Empty => view! {
-                    <div class="card stack-tight">
-                        <h2>{words.campaigns.none_yet}</h2>
-                        <p class="muted">{words.campaigns.none_yet_hint}</p>
-                    </div>
-                }.into_any(),
-                Shown::Table => view! { <Table found search sort /> }.into_any(),
-            }}
+            <Listing
+                collection=campaigns
+                is_empty
+                search
+                words=&words.campaigns.listing
+                otherwise=|| view! { <OpenByNumber /> }
+                table=move || view! { <Table found sort /> }
+            />
         </div>
     }
 }
 
-/// What stands below the title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    /// The campaigns are on their way.
-    Loading,
-    /// They could not be read, which is said above.
-    Nothing,
-    /// There are none.
-    Empty,
-    /// The table.
-    Table,
-}
-
-/// The table with its search; both stay when the campaigns are read again.
+/// The table.
 #[component]
-fn Table(
-    found: Memo<Option<Vec<CampaignRow>>>,
-    search: RwSignal<String>,
-    sort: RwSignal<Sort<Column>>,
-) -> impl IntoView {
+fn Table(found: Memo<Option<Vec<CampaignRow>>>, sort: RwSignal<Sort<Column>>) -> impl IntoView {
     let words = Words::current();
-    let is_empty = Memo::new(move |_| found.read().as_ref().is_none_or(Vec::is_empty));
     view! {
-        <div class="row">
-            <SearchField label=words.campaigns.search search />
-        </div>
-        {move || if is_empty.get() {
-            let text = Signal::derive(move || (words.campaigns.no_match)(&search.read()));
-            view! { <NoMatch text clear=words.campaigns.clear_search search /> }.into_any()
-        } else {
-            view! {
-                <div class="card flush table-scroll">
-                    <table class="table">
-                        <caption>{words.campaigns.caption}</caption>
-                        <thead>
-                            <tr>
-                                <SortHeader column=Column::Name label=words.campaigns.name sort />
-                                <SortHeader column=Column::Id label=words.campaigns.number sort />
-                                <SortHeader column=Column::State label=words.campaigns.state sort />
-                                <th scope="col">{words.campaigns.method}</th>
-                                <th scope="col">{words.campaigns.window}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <For each=move || found.get().unwrap_or_default() key=Clone::clone let:row>
-                                <Row row />
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-            }.into_any()
-        }}
+        <table class="table">
+            <caption>{words.campaigns.caption}</caption>
+            <thead>
+                <tr>
+                    <SortHeader column=Column::Name label=words.campaigns.name sort />
+                    <SortHeader column=Column::Id label=words.campaigns.number sort />
+                    <SortHeader column=Column::State label=words.campaigns.state sort />
+                    <th scope="col">{words.campaigns.method}</th>
+                    <th scope="col">{words.campaigns.window}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || found.get().unwrap_or_default() key=Clone::clone let:row>
+                    <Row row />
+                </For>
+            </tbody>
+        </table>
     }
 }
 
@@ -171,7 +129,7 @@ fn OpenByNumber() -> impl IntoView {
     };
     view! {
         <form class="card stack-tight" novalidate on:submit=submit>
-            <crate::ui::TextField
+            <TextField
                 id="open-campaign"
                 label=words.campaigns.open_label
                 value=number

@@ -36,53 +36,65 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
             control.editor.set(key, value);
         }
     };
+    // It stays the same control while somebody types into it.
+    let is_select = Memo::new(move |_| rows.read().is_some() && !is_typed.get() && strange.read().is_none());
+    let options = move || {
+        let options = rows.get().unwrap_or_default().into_iter().map(|row| {
+            let id = row.id.to_string();
+            let label = format!("{id} · {}", row.name);
+            let value = id.clone();
+            let is_chosen = move || text.with(|text| text.trim() == id);
+            view! { <option value=value prop:selected=is_chosen>{label}</option> }
+        });
+        options.collect_view()
+    };
+    let leave = move |_| {
+        // On the way to typing nothing was left empty.
+        if !is_typed.get_untracked() {
+            control.editor.leave(key);
+        }
+    };
+    let back = move |_| {
+        control.editor.set(key, String::new());
+        is_typed.set(false);
+        host.focus_soon(key.wire());
+    };
     view! {
-        {move || match rows.get() {
-            Some(rows) if !is_typed.get() && strange.read().is_none() => {
-                let options = rows.into_iter().map(|row| {
-                    let id = row.id.to_string();
-                    let label = format!("{id} · {}", row.name);
-                    let value = id.clone();
-                    let is_chosen = move || text.with(|text| text.trim() == id);
-                    view! { <option value=value prop:selected=is_chosen>{label}</option> }
-                });
-                view! {
-                    <select
-                        class="select"
-                        id=key.wire()
-                        aria-required=if key.may_be_empty() { "false" } else { "true" }
-                        aria-invalid=move || control.invalid()
-                        aria-describedby=control.about()
-                        on:change:target=move |event| choose(event.target().value())
-                        on:blur=move |_| control.editor.leave(key)
-                    >
-                        <option value="" prop:selected=move || text.with(|text| text.trim().is_empty())>
-                            {if key.may_be_empty() { words.campaigns.none } else { words.campaigns.choose }}
-                        </option>
-                        {options.collect_view()}
-                        <option value=TYPED>{words.campaigns.type_number}</option>
-                    </select>
-                }
-                .into_any()
+        {move || if is_select.get() {
+            view! {
+                <select
+                    class="select"
+                    id=key.wire()
+                    aria-required=if key.may_be_empty() { "false" } else { "true" }
+                    aria-invalid=move || control.invalid()
+                    aria-describedby=control.about()
+                    on:change:target=move |event| choose(event.target().value())
+                    on:blur=leave
+                >
+                    <option value="" prop:selected=move || text.with(|text| text.trim().is_empty())>
+                        {if key.may_be_empty() { words.campaigns.none } else { words.campaigns.choose }}
+                    </option>
+                    {options}
+                    <option value=TYPED>{words.campaigns.type_number}</option>
+                </select>
             }
-            rows => view! {
-                <Input control unit=Unit::None />
-                {rows.is_some().then(|| view! {
-                    <button
-                        type="button"
-                        class="button quiet"
-                        on:click=move |_| {
-                            control.editor.set(key, String::new());
-                            is_typed.set(false);
-                            host.focus_soon(key.wire());
+            .into_any()
+        } else {
+            view! {
+                <div class="stack-tight" on:input=move |_| is_typed.set(true)>
+                    <Input control unit=Unit::None />
+                    {move || match *rows.read() {
+                        Some(_) => view! {
+                            <button type="button" class="button quiet start" on:click=back>
+                                {words.campaigns.choose_from_list}
+                            </button>
                         }
-                    >
-                        {words.campaigns.choose_from_list}
-                    </button>
-                })}
-                {rows.is_none().then(|| view! { <div class="hint">{words.campaigns.not_listed}</div> })}
+                        .into_any(),
+                        None => view! { <div class="hint">{words.campaigns.not_listed}</div> }.into_any(),
+                    }}
+                </div>
             }
-            .into_any(),
+            .into_any()
         }}
         {move || strange.get().map(|id| view! {
             <div class="caution">{(words.campaigns.strange_record)(record, &id)}</div>

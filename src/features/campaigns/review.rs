@@ -10,7 +10,7 @@ use super::save::{Next, Plan};
 use crate::route::{Screen, Tab, use_go_on};
 use crate::state::Host;
 use crate::text::Words;
-use crate::ui::{Message, RequestDetails, Tone};
+use crate::ui::{ChangeFailed, Message, RequestDetails, Tone};
 
 /// What will be sent, what has to be confirmed, and the deed.
 #[component]
@@ -245,17 +245,10 @@ fn Confirmations(editor: Editor, was_asked: RwSignal<bool>) -> impl IntoView {
 fn Failure(editor: Editor) -> impl IntoView {
     let words = Words::current();
     move || match editor.stage.get() {
-        Stage::Failed(error) => {
-            let is_unclear = error.leaves_outcome_open();
-            let title = if is_unclear { words.campaigns.save_unclear } else { words.campaigns.save_failed };
-            view! {
-                <Message tone=Tone::Bad title>
-                    <p>{words.errors.sentence(&error)}</p>
-                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
-                </Message>
-            }
-            .into_any()
+        Stage::Failed(error) => view! {
+            <ChangeFailed failed=words.campaigns.save_failed unclear=words.campaigns.save_unclear error />
         }
+        .into_any(),
         Stage::Clashing { clashes, .. } => view! { <Clashes editor clashes /> }.into_any(),
         Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Saved(_) => ().into_any(),
     }

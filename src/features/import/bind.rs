@@ -75,7 +75,7 @@ pub(super) fn IntoList() -> impl IntoView {
         </div>
         {move || lists.failure().get().map(|error| {
             let retry = Callback::new(move |()| lists.load());
-            view! { <CallFailed title=words.lists.read_failed error retry /> }
+            view! { <CallFailed title=words.lists.listing.read_failed error retry /> }
         })}
         {move || match import.custom.get() {
             Remote::Failed(error) => {

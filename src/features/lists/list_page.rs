@@ -50,7 +50,7 @@ pub(crate) fn ListPage(id: ListId) -> impl IntoView {
                 Remote::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
                 Remote::Failed(error) => {
                     let retry = Callback::new(move |()| load());
-                    view! { <CallFailed title=words.lists.read_failed error retry /> }.into_any()
+                    view! { <CallFailed title=words.lists.listing.read_failed error retry /> }.into_any()
                 }
                 Remote::Ready(list) => list
                     .description

@@ -8,7 +8,7 @@ use crate::api::{ApiError, List};
 use crate::platform::{dialog, task};
 use crate::state::{Host, Lists, Session};
 use crate::text::Words;
-use crate::ui::{Message, TextField, Tone};
+use crate::ui::{ChangeFailed, Message, TextField, Tone};
 
 /// What was typed, and how far sending it has come.
 #[derive(Clone, Copy)]
@@ -157,16 +157,9 @@ fn Fields(form: Form) -> impl IntoView {
     });
     view! {
         {move || (!findings.with(Vec::is_empty)).then(|| view! { <Summary findings=findings.get() /> })}
-        {move || form.failure.get().map(|error| {
-            // A lost call may have been carried out: then the list is there already.
-            let is_unclear = error.leaves_outcome_open();
-            let title = if is_unclear { words.lists.create_unclear } else { words.lists.create_failed };
-            view! {
-                <Message tone=Tone::Bad title>
-                    <p>{words.errors.sentence(&error)}</p>
-                    {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
-                </Message>
-            }
+        // A lost call may have been carried out: then the list is there already.
+        {move || form.failure.get().map(|error| view! {
+            <ChangeFailed failed=words.lists.create_failed unclear=words.lists.create_unclear error />
         })}
         <TextField
             id="new-list-name"

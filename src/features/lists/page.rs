@@ -8,7 +8,7 @@ use crate::api::List;
 use crate::route::{Link, Place, Screen, use_go, use_go_on, use_place};
 use crate::state::Lists;
 use crate::text::Words;
-use crate::ui::{CallFailed, Message, NoMatch, PageTitle, SearchField, Sort, SortHeader, Tone};
+use crate::ui::{Listing, Message, PageTitle, Sort, SortHeader, Tone};
 
 /// The table of lists; at the address of a new one the form for it over the table.
 #[component]
@@ -42,12 +42,7 @@ pub(crate) fn ListsPage() -> impl IntoView {
         }
         go_on(Screen::Lists);
     });
-    let state = Memo::new(move |_| match &*lists.rows().read() {
-        Some(rows) if rows.is_empty() => Shown::Empty,
-        Some(_) => Shown::Table,
-        None if lists.failure().read().is_some() => Shown::Nothing,
-        None => Shown::Loading,
-    });
+    let is_empty = Signal::derive(move || found.read().as_ref().is_none_or(Vec::is_empty));
     view! {
         <div class="stack">
             <div class="row">
@@ -70,82 +65,44 @@ pub(crate) fn ListsPage() -> impl IntoView {
                     </Message>
                 }
             })}
-            {move || lists.failure().get().map(|error| {
-                let retry = Callback::new(move |()| lists.load());
-                view! { <CallFailed title=words.lists.read_failed error retry /> }
-            })}
-            {move || match state.get() {
-                Shown::Nothing => ().into_any(),
-                Shown::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
-                Shown::Empty => view! {
-                    <div class="card stack-tight">
-                        <h2>{words.lists.none}</h2>
-                        <p class="muted">{words.lists.none_hint}</p>
-                    </div>
-                }.into_any(),
-                Shown::Table => view! { <Table found search sort /> }.into_any(),
-            }}
+            <Listing
+                collection=lists
+                is_empty
+                search
+                words=&words.lists.listing
+                table=move || view! { <Table found sort /> }
+            />
         </div>
         <NewListDialog is_open=is_new closed />
     }
 }
 
-/// What stands below the title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
-    /// The lists are on their way.
-    Loading,
-    /// They could not be read, which is said above.
-    Nothing,
-    /// There are none.
-    Empty,
-    /// The table.
-    Table,
-}
-
-/// The table with its search; both stay when the lists are read again.
+/// The table.
 #[component]
-fn Table(
-    found: Memo<Option<Vec<List>>>,
-    search: RwSignal<String>,
-    sort: RwSignal<Sort<Column>>,
-) -> impl IntoView {
+fn Table(found: Memo<Option<Vec<List>>>, sort: RwSignal<Sort<Column>>) -> impl IntoView {
     let words = Words::current();
-    let is_empty = Memo::new(move |_| found.read().as_ref().is_none_or(Vec::is_empty));
     view! {
-        <div class="row">
-            <SearchField label=words.lists.search search />
-        </div>
-        {move || if is_empty.get() {
-            let text = Signal::derive(move || (words.lists.no_match)(&search.read()));
-            view! { <NoMatch text clear=words.lists.clear_search search /> }.into_any()
-        } else {
-            view! {
-                <div class="card flush table-scroll">
-                    <table class="table">
-                        <caption>{words.lists.caption}</caption>
-                        <thead>
-                            <tr>
-                                <SortHeader column=Column::Name label=words.lists.name sort />
-                                <SortHeader column=Column::Id label=words.lists.id sort />
-                                <th scope="col">{words.lists.description}</th>
-                                <SortHeader column=Column::Created label=words.lists.created sort />
-                            </tr>
-                        </thead>
-                        <tbody>
-                            <For each=move || found.get().unwrap_or_default() key=|list| list.id let:list>
-                                <tr>
-                                    <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
-                                    <td>{list.id.to_string()}</td>
-                                    <td class="muted">{list.description}</td>
-                                    <td class="muted">{list.created_at.map(|at| plain_date(&at))}</td>
-                                </tr>
-                            </For>
-                        </tbody>
-                    </table>
-                </div>
-            }.into_any()
-        }}
+        <table class="table">
+            <caption>{words.lists.caption}</caption>
+            <thead>
+                <tr>
+                    <SortHeader column=Column::Name label=words.lists.name sort />
+                    <SortHeader column=Column::Id label=words.lists.id sort />
+                    <th scope="col">{words.lists.description}</th>
+                    <SortHeader column=Column::Created label=words.lists.created sort />
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || found.get().unwrap_or_default() key=|list| list.id let:list>
+                    <tr>
+                        <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
+                        <td>{list.id.to_string()}</td>
+                        <td class="muted">{list.description}</td>
+                        <td class="muted">{list.created_at.map(|at| plain_date(&at))}</td>
+                    </tr>
+                </For>
+            </tbody>
+        </table>
     }
 }
 

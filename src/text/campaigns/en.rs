@@ -2,22 +2,26 @@
 
 use dialdesk_core::campaign::{Record, Section};
 
+use crate::text::ListingWords;
+
 use super::{Campaigns, fields_en};
 
 pub(in crate::text) const EN: Campaigns = Campaigns {
     fields: fields_en::EN,
 
     title: "Campaigns",
+    listing: ListingWords {
+        read_failed: "The campaigns cannot be shown",
+        none: "No campaigns yet",
+        none_hint: "A campaign calls the contacts of its lists and puts those who answer through to its agents. Create one, then give it lists and agents.",
+        search: "Search name or number",
+        no_match: |search| format!("No campaign matches “{search}”"),
+        clear_search: "Show all campaigns",
+    },
     how_many: |all, active| {
         format!("{}, {} active", all.of("outbound campaign", "outbound campaigns"), active.shown)
     },
     new: "New campaign",
-    read_failed: "The campaigns cannot be shown",
-    none_yet: "No campaigns yet",
-    none_yet_hint: "A campaign calls the contacts of its lists and puts those who answer through to its agents. Create one, then give it lists and agents.",
-    search: "Search name or number",
-    no_match: |search| format!("No campaign matches “{search}”"),
-    clear_search: "Show all campaigns",
     caption: "Outbound campaigns",
     name: "Name",
     number: "Number",

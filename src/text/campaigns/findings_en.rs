@@ -167,6 +167,9 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
         Kind::MoreThanCallerNumber { digits } => {
             return format!("The caller number has only {} digits. Lower it to that at most.", n(*digits));
         }
+        Kind::ZoneUnknown => {
+            "This browser knows no time zone of that name, and Asterisk takes an unknown one for GMT. Write it as in Europe/Rome."
+        }
         Kind::PrefixNotDigits => {
             "A prefix is usually only digits. Take out the rest unless the trunk needs it."
         }

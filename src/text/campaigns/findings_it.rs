@@ -172,6 +172,9 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
                 n(*digits)
             );
         }
+        Kind::ZoneUnknown => {
+            "Questo browser non conosce un fuso orario con quel nome, e Asterisk prende per GMT un nome che non conosce. Scrivilo come in Europe/Rome."
+        }
         Kind::PrefixNotDigits => {
             "Di solito un prefisso ha solo cifre. Togli il resto, se non serve al trunk."
         }

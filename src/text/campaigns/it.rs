@@ -2,22 +2,26 @@
 
 use dialdesk_core::campaign::{Record, Section};
 
+use crate::text::ListingWords;
+
 use super::{Campaigns, fields_it};
 
 pub(in crate::text) const IT: Campaigns = Campaigns {
     fields: fields_it::IT,
 
     title: "Campagne",
+    listing: ListingWords {
+        read_failed: "Le campagne non possono essere mostrate",
+        none: "Ancora nessuna campagna",
+        none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi dalle liste e operatori.",
+        search: "Cerca nome o numero",
+        no_match: |search| format!("Nessuna campagna corrisponde a “{search}”"),
+        clear_search: "Mostra tutte le campagne",
+    },
     how_many: |all, active| {
         format!("{}, {} attive", all.of("campagna in uscita", "campagne in uscita"), active.shown)
     },
     new: "Nuova campagna",
-    read_failed: "Le campagne non possono essere mostrate",
-    none_yet: "Ancora nessuna campagna",
-    none_yet_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi dalle liste e operatori.",
-    search: "Cerca nome o numero",
-    no_match: |search| format!("Nessuna campagna corrisponde a “{search}”"),
-    clear_search: "Mostra tutte le campagne",
     caption: "Campagne in uscita",
     name: "Nome",
     number: "Numero",

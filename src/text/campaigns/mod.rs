@@ -12,7 +12,7 @@ mod tests;
 
 use dialdesk_core::campaign::{Notice, PasteError, Record, Section};
 
-use super::Count;
+use super::{Count, ListingWords};
 
 pub(super) use en::EN;
 pub(crate) use fields::Fields;
@@ -25,14 +25,9 @@ pub(crate) struct Campaigns {
 
     // The table.
     pub(crate) title: &'static str,
+    pub(crate) listing: ListingWords,
     pub(crate) how_many: fn(&Count, &Count) -> String,
     pub(crate) new: &'static str,
-    pub(crate) read_failed: &'static str,
-    pub(crate) none_yet: &'static str,
-    pub(crate) none_yet_hint: &'static str,
-    pub(crate) search: &'static str,
-    pub(crate) no_match: fn(&str) -> String,
-    pub(crate) clear_search: &'static str,
     pub(crate) caption: &'static str,
     pub(crate) name: &'static str,
     pub(crate) number: &'static str,

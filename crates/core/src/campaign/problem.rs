@@ -53,6 +53,8 @@ pub enum Kind {
     OptionsForContact(String),
     /// The server's refusal of this field, in its own words.
     Server(String),
+    /// Nobody here knows a time zone of this name, and Asterisk takes a name that it does not know for GMT.
+    ZoneUnknown,
     /// How it stands to other keys.
     Amd(Relation),
     /// The campaign calls as soon as it is sent.
