@@ -49,10 +49,11 @@ pub(crate) fn App(
     provide_context(host);
     provide_context(session);
     provide_context(Lists::new(session, lists::all));
-    provide_context(Campaigns::new(session, campaigns::all));
+    let all_campaigns = Campaigns::new(session, campaigns::all);
+    provide_context(all_campaigns);
     provide_context(Collection::<Agent>::new(session, agents::all));
     provide_context(Records::new(session));
-    let editors = Editors::new(session);
+    let editors = Editors::new(session, all_campaigns);
     provide_context(editors);
     let import = ImportState::new(session, host);
     provide_context(import);

@@ -73,7 +73,7 @@ pub(super) const IT: Shell = Shell {
     loading: "Caricamento…",
     try_again: "Riprova",
     cancel: "Annulla",
-    optional: "facoltativa",
+    optional: "facoltativo",
     required: "obbligatorio",
     not_found: "Questa pagina non esiste",
     not_found_hint: "L’indirizzo potrebbe essere sbagliato, o la pagina è stata spostata.",

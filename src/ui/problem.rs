@@ -41,7 +41,8 @@ pub(crate) fn ChangeFailed(
     let is_unclear = error.leaves_outcome_open();
     view! {
         <Message tone=Tone::Bad title=if is_unclear { unclear } else { failed }>
-            <p>{words.errors.sentence(&error)}</p>
+            // Trying again is no advice where it may have been done.
+            <p>{if is_unclear { words.errors.reason(&error) } else { words.errors.sentence(&error) }}</p>
             {is_unclear.then(|| view! { <p>{words.errors.outcome_unknown}</p> })}
         </Message>
     }

@@ -13,6 +13,8 @@ pub(crate) fn SearchField(label: &'static str, search: RwSignal<String>) -> impl
             placeholder=label
             prop:value=search
             on:input:target=move |event| search.set(event.target().value())
+            // Within a form it would send the form.
+            on:keydown=|event| if event.key() == "Enter" { event.prevent_default() }
         />
     }
 }

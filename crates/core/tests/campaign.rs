@@ -178,6 +178,15 @@ fn row() -> Value {
 }
 
 #[test]
+fn what_the_server_does_not_tell_is_not_known() {
+    let mut queue = row();
+    assert_eq!((stored(&queue).is_active(), stored(&queue).other_type()), (Some(true), None));
+    queue.as_object_mut().unwrap().remove("dialActive");
+    queue["type"] = json!("inbound");
+    assert_eq!((stored(&queue).is_active(), stored(&queue).other_type()), (None, Some("inbound")));
+}
+
+#[test]
 fn only_what_was_changed_is_put() {
     let stored = stored(&row());
     let mut draft = stored.draft().clone();
@@ -245,7 +254,9 @@ fn switching_on_has_to_be_confirmed_and_staying_on_has_not() {
     // Pasting never switches on, and never off unasked.
     assert!(!paused.draft().paste(r#"{"dialActive":1}"#).unwrap().draft.is_active());
     assert!(running.draft().paste(r#"{"dialActive":true}"#).unwrap().draft.is_active());
-    assert!(!running.draft().paste(r#"{"dialActive":false}"#).unwrap().draft.is_active());
+    let switched_off = running.draft().paste(r#"{"dialActive":false}"#).unwrap();
+    assert!(!switched_off.draft.is_active());
+    assert_eq!(switched_off.notices, [Notice::SwitchedOff]);
 }
 
 #[test]

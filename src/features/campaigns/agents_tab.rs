@@ -33,7 +33,7 @@ pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl
     read();
     let choices = members.choices(agents, |agent| Choice { id: agent.id.get(), name: agent.name.clone() });
     let fault = Signal::derive(move || {
-        let flaw = picked.ids::<AgentTag>().err()?;
+        let flaw = members.ids().err()?;
         picked.was_tried.get().then(|| said(words, &flaw, texts.no_agent))
     });
     let read_penalty = move || penalty.with(|text| Penalty::parse(text));
@@ -46,14 +46,14 @@ pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl
         read_penalty().is_some_and(Penalty::is_high).then(|| (texts.penalty_high)(&number(PENALTY_ADVISED)))
     });
     let request =
-        Signal::derive(move || Some(campaigns::add_agents(id, &picked.ids().ok()?, read_penalty()?)));
+        Signal::derive(move || Some(campaigns::add_agents(id, &members.ids().ok()?, read_penalty()?)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if members.is_waiting() {
             return;
         }
         picked.was_tried.set(true);
-        let Ok(ids) = untrack(|| picked.ids()) else { return host.focus_soon("agent-numbers") };
+        let Ok(ids) = untrack(|| members.ids()) else { return host.focus_soon("agent-numbers") };
         let Some(penalty) = untrack(read_penalty) else { return host.focus_soon("penalty") };
         members.adding.set(Adding::Waiting);
         task::spawn_here(async move {
@@ -65,7 +65,7 @@ pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl
     let label = Signal::derive(move || (texts.add)(&words.count(picked.count::<AgentTag>() as u64)));
     view! {
         <section class="stack" aria-labelledby="agents-title">
-            <h2 id="agents-title">{texts.agents_title}</h2>
+            <h2 id="agents-title" tabindex="-1">{texts.agents_title}</h2>
             <Present
                 members
                 retry=Callback::new(move |()| read())
@@ -79,6 +79,7 @@ pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl
                 <Pick
                     picked
                     choices
+                    is_unlisted=Signal::derive(move || agents.failure().read().is_some())
                     id="agent-numbers"
                     legend=texts.add_legend
                     search_label=texts.search_agents

@@ -11,7 +11,7 @@ use super::page::StateChip;
 use super::review::Review;
 use crate::route::{Link, Screen, Tab};
 use crate::text::Words;
-use crate::ui::{CallFailed, PageTitle};
+use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
 /// A campaign's settings, lists and agents; without a number the form for a new one.
 #[component]
@@ -20,12 +20,13 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
     let campaigns = Campaigns::current();
     let editor = Editors::current().get(id);
     editor.read();
+    campaigns.want();
     on_cleanup(move || editor.forget_saving());
     let row = Memo::new(move |_| campaigns.get(id?));
     let name = Memo::new(move |_| {
         editor.origin.with(|origin| match origin {
             Origin::Read(stored) => Some(stored.draft().text(Key::Name).to_owned()),
-            Origin::New | Origin::Reading | Origin::Unreadable(_) => None,
+            Origin::New | Origin::Reading | Origin::OtherQueue | Origin::Unreadable(_) => None,
         })
     });
     let title = Signal::derive(move || match id {
@@ -36,7 +37,7 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
             .filter(|name| !name.trim().is_empty())
             .unwrap_or_else(|| (words.campaigns.campaign_number)(&id.to_string())),
     });
-    let state = move || editor.is_running().or_else(|| row.get()?.is_active);
+    let state = move || editor.is_running.get().or_else(|| row.get()?.is_active);
     let head = id.map(|id| {
         view! {
             <p class="row">
@@ -60,7 +61,7 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
                 }}
             </div>
             {move || match (id, tab.get()) {
-                (Some(id), Tab::Lists) => view! { <ListsTab id is_active=Signal::derive(state) /> }.into_any(),
+                (Some(id), Tab::Lists) => view! { <ListsTab id editor is_active=Signal::derive(state) /> }.into_any(),
                 (Some(id), Tab::Agents) => view! { <AgentsTab id is_active=Signal::derive(state) /> }.into_any(),
                 (_, Tab::Settings) | (None, _) => view! { <Settings id /> }.into_any(),
             }}
@@ -72,6 +73,7 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
     Reading,
+    OtherQueue,
     Unreadable,
     Form,
     Review,
@@ -84,16 +86,23 @@ fn Settings(id: Option<CampaignId>) -> impl IntoView {
     let editor = Editors::current().get(id);
     let shown = Memo::new(move |_| match (&*editor.origin.read(), &*editor.stage.read()) {
         (Origin::Reading, _) => Shown::Reading,
+        (Origin::OtherQueue, _) => Shown::OtherQueue,
         (Origin::Unreadable(_), _) => Shown::Unreadable,
         (_, Stage::Editing | Stage::Saved(_)) => Shown::Form,
         (_, Stage::Reviewing | Stage::Sending | Stage::Failed(_) | Stage::Clashing { .. }) => Shown::Review,
     });
     move || match shown.get() {
         Shown::Reading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
+        Shown::OtherQueue => view! {
+            <Message tone=Tone::Caution title=words.campaigns.other_queue>
+                <p>{words.campaigns.other_queue_hint}</p>
+            </Message>
+        }
+        .into_any(),
         Shown::Unreadable => {
             let error = match editor.origin.get_untracked() {
                 Origin::Unreadable(error) => Some(error),
-                Origin::New | Origin::Reading | Origin::Read(_) => None,
+                Origin::New | Origin::Reading | Origin::OtherQueue | Origin::Read(_) => None,
             };
             let retry = Callback::new(move |()| {
                 editor.origin.set(Origin::Reading);

@@ -1,6 +1,6 @@
 //! A campaign that is being edited. It belongs to the app, not to its screen: leaving the screen loses nothing.
 
-use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Notice, Stored};
+use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Notice, Pasted, Stored};
 use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
@@ -15,6 +15,8 @@ pub(crate) enum Origin {
     New,
     /// The campaign is being read.
     Reading,
+    /// There is a queue of that number which is no campaign.
+    OtherQueue,
     /// The campaign cannot be read.
     Unreadable(ApiError),
     /// The campaign as it was read.
@@ -61,20 +63,24 @@ pub(crate) struct Editor {
     pub(super) origin: RwSignal<Origin>,
     pub(super) draft: RwSignal<Draft>,
     pub(super) stage: RwSignal<Stage>,
+    /// Whether the campaign calls, as the server last told; none where that is not known.
+    pub(super) is_running: RwSignal<Option<bool>>,
+    /// All campaigns, where they are known.
+    campaigns: ReadSignal<Option<Vec<CampaignRow>>>,
     /// Fields that were left once: their errors are shown.
     left: RwSignal<Vec<Key>>,
     /// Whether saving was tried: all errors are shown.
     pub(super) was_tried: RwSignal<bool>,
     /// The server's refusals, each until its field changes.
     pub(super) refused: RwSignal<Vec<(Key, String)>>,
-    /// What pasting has to say.
-    pub(super) notices: RwSignal<Vec<Notice>>,
+    /// How many fields pasting has filled, and what it has to say.
+    pub(super) pasted: RwSignal<Option<(usize, Vec<Notice>)>>,
     /// What was said to be meant.
     pub(super) confirmed: RwSignal<Vec<(Key, Kind)>>,
 }
 
 impl Editor {
-    fn new(id: Option<CampaignId>, session: Session) -> Self {
+    fn new(id: Option<CampaignId>, session: Session, campaigns: Campaigns) -> Self {
         let (origin, draft) = match id {
             None => (Origin::New, Draft::new()),
             Some(_) => (Origin::Reading, Draft::new()),
@@ -85,10 +91,12 @@ impl Editor {
             origin: RwSignal::new(origin),
             draft: RwSignal::new(draft),
             stage: RwSignal::new(Stage::Editing),
+            is_running: RwSignal::new(None),
+            campaigns: campaigns.rows(),
             left: RwSignal::new(Vec::new()),
             was_tried: RwSignal::new(false),
             refused: RwSignal::new(Vec::new()),
-            notices: RwSignal::new(Vec::new()),
+            pasted: RwSignal::new(None),
             confirmed: RwSignal::new(Vec::new()),
         }
     }
@@ -97,7 +105,7 @@ impl Editor {
     pub(super) fn stored(self) -> Option<Stored> {
         match self.origin.get() {
             Origin::Read(stored) => Some(stored),
-            Origin::New | Origin::Reading | Origin::Unreadable(_) => None,
+            Origin::New | Origin::Reading | Origin::OtherQueue | Origin::Unreadable(_) => None,
         }
     }
 
@@ -106,16 +114,18 @@ impl Editor {
         self.draft.with(|draft| match &*self.origin.read() {
             Origin::New => *draft != Draft::new(),
             Origin::Read(stored) => draft != stored.draft(),
-            Origin::Reading | Origin::Unreadable(_) => false,
+            Origin::Reading | Origin::OtherQueue | Origin::Unreadable(_) => false,
         })
     }
 
-    /// Whether the campaign calls on the server; none where that is not known.
-    pub(super) fn is_running(self) -> Option<bool> {
-        self.origin.with(|origin| match origin {
-            Origin::Read(stored) => Some(stored.draft().is_active()),
-            Origin::New | Origin::Reading | Origin::Unreadable(_) => None,
-        })
+    /// Other campaigns of this name. The server takes them, and people mix them up.
+    pub(super) fn namesakes(self) -> Vec<CampaignId> {
+        let name = self.draft.with(|draft| draft.text(Key::Name).trim().to_lowercase());
+        let rows = self.campaigns.read();
+        let is_namesake = |row: &&CampaignRow| {
+            !name.is_empty() && Some(row.id) != self.id && row.name.trim().to_lowercase() == name
+        };
+        rows.iter().flatten().filter(is_namesake).map(|row| row.id).collect()
     }
 
     /// Types `text` into a field.
@@ -128,9 +138,9 @@ impl Editor {
     }
 
     /// Fills the form from what was pasted.
-    pub(super) fn fill(self, draft: Draft, notices: Vec<Notice>) {
-        self.draft.set(draft);
-        self.notices.set(notices);
+    pub(super) fn fill(self, pasted: Pasted) {
+        self.draft.set(pasted.draft);
+        self.pasted.set(Some((pasted.filled, pasted.notices)));
         self.refused.set(Vec::new());
         self.touched();
     }
@@ -139,7 +149,7 @@ impl Editor {
     pub(super) fn discard(self) {
         let fresh = self.origin.with_untracked(|origin| match origin {
             Origin::Read(stored) => stored.draft().clone(),
-            Origin::New | Origin::Reading | Origin::Unreadable(_) => Draft::new(),
+            Origin::New | Origin::Reading | Origin::OtherQueue | Origin::Unreadable(_) => Draft::new(),
         });
         self.draft.try_set(fresh);
         self.settle(Stage::Editing);
@@ -170,6 +180,9 @@ impl Editor {
         if !zone.is_empty() && !intl::knows_zone(&zone) {
             found.push(Problem::warning(Key::Timezone, Kind::ZoneUnknown));
         }
+        let taken =
+            self.namesakes().into_iter().map(|by| Problem::warning(Key::Name, Kind::NameTaken { by }));
+        found.extend(taken.take(1));
         let refused = self.refused.get().into_iter();
         found.splice(0..0, refused.map(|(key, words)| Problem::error(key, Kind::Server(words))));
         found
@@ -188,7 +201,7 @@ impl Editor {
         self.left.try_set(Vec::new());
         self.was_tried.try_set(false);
         self.refused.try_set(Vec::new());
-        self.notices.try_set(Vec::new());
+        self.pasted.try_set(None);
         self.confirmed.try_set(Vec::new());
         self.stage.try_set(stage);
     }
@@ -196,6 +209,7 @@ impl Editor {
     /// Takes over a campaign as it was read, and shows it.
     pub(super) fn show(self, stored: Stored, stage: Stage) {
         self.draft.try_set(stored.draft().clone());
+        self.is_running.try_set(stored.is_active());
         self.origin.try_set(Origin::Read(stored));
         self.settle(stage);
     }
@@ -217,7 +231,12 @@ impl Editor {
         task::spawn(async move {
             match self.session.call(async |client| client.campaign(id).await).await {
                 // Typing goes on while it is read.
-                Ok(_) if untrack(|| self.is_dirty()) => {}
+                Ok(stored) if untrack(|| self.is_dirty()) => {
+                    self.is_running.try_set(stored.is_active());
+                }
+                Ok(stored) if stored.other_type().is_some() => {
+                    self.origin.try_set(Origin::OtherQueue);
+                }
                 Ok(stored) => self.show(stored, stage),
                 Err(error) => {
                     self.origin.try_update(|origin| {
@@ -235,15 +254,16 @@ impl Editor {
 #[derive(Clone, Copy)]
 pub(crate) struct Editors {
     session: Session,
+    campaigns: Campaigns,
     owner: StoredValue<Owner>,
     open: RwSignal<Vec<Editor>>,
 }
 
 impl Editors {
     /// None yet; they are closed when somebody signs out.
-    pub(crate) fn new(session: Session) -> Self {
+    pub(crate) fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let editors = Self { session, owner, open: RwSignal::new(Vec::new()) };
+        let editors = Self { session, campaigns, owner, open: RwSignal::new(Vec::new()) };
         Effect::new(move || {
             if *session.sign_in().read() == SignIn::Out {
                 editors.open.set(Vec::new());
@@ -265,7 +285,8 @@ impl Editors {
             return editor;
         }
         // Its signals live as long as the app.
-        let editor = self.owner.with_value(|owner| owner.with(|| Editor::new(id, self.session)));
+        let editor =
+            self.owner.with_value(|owner| owner.with(|| Editor::new(id, self.session, self.campaigns)));
         self.open.update(|open| open.push(editor));
         editor
     }

@@ -216,6 +216,7 @@ fn Findings(editor: Editor, told: Memo<Vec<Finding>>) -> impl IntoView {
 #[component]
 pub(super) fn Outcome(editor: Editor) -> impl IntoView {
     let words = Words::current();
+    let host = Host::current();
     let saved = Memo::new(move |_| match editor.stage.get() {
         Stage::Saved(saved) => Some(saved),
         Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Failed(_) | Stage::Clashing { .. } => {
@@ -234,9 +235,14 @@ pub(super) fn Outcome(editor: Editor) -> impl IntoView {
                 <Message tone title id="campaign-saved">
                     <p>{said}</p>
                     {is_new.then(|| view! {
+                        // The links are gone with the form that they lead away from.
                         <p class="row">
-                            <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns.attach_lists}</Link>
-                            <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns.add_agents}</Link>
+                            <span on:click=move |_| host.focus_soon("attached-title")>
+                                <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns.attach_lists}</Link>
+                            </span>
+                            <span on:click=move |_| host.focus_soon("agents-title")>
+                                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns.add_agents}</Link>
+                            </span>
                         </p>
                     })}
                 </Message>
@@ -251,17 +257,14 @@ fn Notices(editor: Editor) -> impl IntoView {
     let words = Words::current();
     let host = Host::current();
     move || {
-        let notices = editor.notices.get();
-        if notices.is_empty() {
-            return None;
-        }
+        let (filled, notices) = editor.pasted.get()?;
         let stays_paused = notices.contains(&Notice::StaysPaused);
         let lines = notices
             .into_iter()
             .map(|notice| view! { <li>{words.campaigns.notice(&notice)}</li> })
             .collect_view();
         Some(view! {
-            <Message tone=Tone::Caution title=words.campaigns.pasted id="campaign-pasted">
+            <Message tone=Tone::Caution title=(words.campaigns.pasted)(&words.count(filled as u64)) id="campaign-pasted">
                 <ul>{lines}</ul>
                 {stays_paused.then(|| view! {
                     <button

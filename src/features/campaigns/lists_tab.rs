@@ -4,6 +4,7 @@ use dialdesk_core::campaign::CampaignId;
 use dialdesk_core::list::List as ListTag;
 use leptos::prelude::*;
 
+use super::editor::Editor;
 use super::members::{Added, Adding, Deed, Members, Present, said};
 use super::pick::{Choice, Pick};
 use crate::api::{List, campaigns};
@@ -14,7 +15,7 @@ use crate::text::Words;
 
 /// The lists of a campaign, and the form that attaches more.
 #[component]
-pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl IntoView {
+pub(super) fn ListsTab(id: CampaignId, editor: Editor, is_active: Signal<Option<bool>>) -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
     let host = Host::current();
@@ -35,22 +36,30 @@ pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl 
     let may_call = Memo::new(move |_| is_active.get() != Some(false));
     let is_meant = RwSignal::new(false);
     let fault = Signal::derive(move || {
-        let flaw = picked.ids::<ListTag>().err()?;
+        let flaw = members.ids().err()?;
         picked.was_tried.get().then(|| said(words, &flaw, texts.no_list))
     });
-    let request = Signal::derive(move || Some(campaigns::attach_lists(id, &picked.ids().ok()?)));
+    let request = Signal::derive(move || Some(campaigns::attach_lists(id, &members.ids().ok()?)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if members.is_waiting() {
             return;
         }
         picked.was_tried.set(true);
-        let Ok(ids) = untrack(|| picked.ids()) else { return host.focus_soon("attach-numbers") };
+        let Ok(ids) = untrack(|| members.ids()) else { return host.focus_soon("attach-numbers") };
         if may_call.get_untracked() && !is_meant.get_untracked() {
             return host.focus_soon("attach-meant");
         }
         members.adding.set(Adding::Waiting);
         task::spawn_here(async move {
+            // Somebody may have switched it on since it was read.
+            if let Ok(now) = session.call(async |client| client.campaign(id).await).await {
+                editor.is_running.try_set(now.is_active());
+            }
+            if may_call.try_get_untracked() != Some(false) && is_meant.try_get_untracked() != Some(true) {
+                members.adding.try_set(Adding::Idle);
+                return host.focus_soon("attach-meant");
+            }
             let result = session.call(async |client| client.attach_lists(id, &ids).await).await;
             if result.is_ok() {
                 is_meant.try_set(false);
@@ -65,7 +74,7 @@ pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl 
     });
     view! {
         <section class="stack" aria-labelledby="attached-title">
-            <h2 id="attached-title">{texts.attached_title}</h2>
+            <h2 id="attached-title" tabindex="-1">{texts.attached_title}</h2>
             <Present
                 members
                 retry=Callback::new(move |()| read())
@@ -79,6 +88,7 @@ pub(super) fn ListsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl 
                 <Pick
                     picked
                     choices
+                    is_unlisted=Signal::derive(move || lists.failure().read().is_some())
                     id="attach-numbers"
                     legend=texts.attach_legend
                     search_label=words.lists.listing.search

@@ -1,5 +1,6 @@
 //! What the lists and the agents of a campaign have in common: who is there, and adding more.
 
+use dialdesk_core::id::Id;
 use leptos::prelude::*;
 
 use super::pick::{Choice, Flaw, Picked};
@@ -59,6 +60,20 @@ impl<T: Row> Members<T> {
         })
     }
 
+    /// What is to be added.
+    pub(super) fn ids<Tag>(self) -> Result<Vec<Id<Tag>>, Flaw>
+    where
+        T: Row<Id = Id<Tag>>,
+    {
+        let ids = self.picked.ids::<Tag>()?;
+        let present = self.present.read();
+        let present = present.ready().into_iter().flatten();
+        match present.map(Row::id).find(|id| ids.contains(id)) {
+            Some(id) => Err(Flaw::Already(id.get())),
+            None => Ok(ids),
+        }
+    }
+
     /// Whether a call is on its way.
     pub(super) fn is_waiting(self) -> bool {
         self.adding.with_untracked(|adding| *adding == Adding::Waiting)
@@ -83,6 +98,7 @@ pub(super) fn said(words: &Words, flaw: &Flaw, nothing: &'static str) -> String 
     match flaw {
         Flaw::Nothing => nothing.to_owned(),
         Flaw::NoNumber(piece) => (words.campaigns.no_number_in)(piece),
+        Flaw::Already(id) => (words.campaigns.already)(&id.to_string()),
     }
 }
 

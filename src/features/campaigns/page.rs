@@ -25,8 +25,13 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
     let subtitle = move || {
         let rows = campaigns.rows().read();
         let rows = rows.as_ref()?;
+        let all = words.count(rows.len() as u64);
+        if search.with(|search| !search.trim().is_empty()) {
+            let found = words.count(found.read().as_ref().map_or(0, |found| found.len() as u64));
+            return Some((words.campaigns.found_of)(&found, &all));
+        }
         let active = rows.iter().filter(|row| row.is_active == Some(true)).count();
-        Some((words.campaigns.how_many)(&words.count(rows.len() as u64), &words.count(active as u64)))
+        Some((words.campaigns.how_many)(&all, &words.count(active as u64)))
     };
     let is_empty = Signal::derive(move || found.read().as_ref().is_none_or(Vec::is_empty));
     view! {

@@ -23,12 +23,11 @@ pub(super) fn PasteDialog(editor: Editor, is_open: RwSignal<bool>) -> impl IntoV
         let pasted = editor.draft.with_untracked(|draft| draft.paste(&text.read_untracked()));
         match pasted {
             Ok(pasted) => {
-                let is_told = !pasted.notices.is_empty();
-                editor.fill(pasted.draft, pasted.notices);
+                editor.fill(pasted);
                 text.set(String::new());
                 failure.set(None);
                 is_open.set(false);
-                host.focus_soon(if is_told { "campaign-pasted" } else { "section-general" });
+                host.focus_soon("campaign-pasted");
             }
             Err(error) => {
                 failure.set(Some(error));

@@ -34,6 +34,8 @@ pub(super) enum Flaw {
     Nothing,
     /// This piece of what was typed is no number of a record.
     NoNumber(String),
+    /// The record of this number is there already.
+    Already(u64),
 }
 
 impl Picked {
@@ -82,6 +84,9 @@ impl Picked {
 pub(super) fn Pick(
     picked: Picked,
     #[prop(into)] choices: Signal<Option<Vec<Choice>>>,
+    /// Whether the server does not list them.
+    #[prop(into)]
+    is_unlisted: Signal<bool>,
     /// The id of the field for numbers.
     id: &'static str,
     legend: &'static str,
@@ -120,9 +125,13 @@ pub(super) fn Pick(
                         <span>{format!("{} · {}", choice.id, choice.name)}</span>
                     </label>
                 </For>
-                {move || choices.read().as_ref().is_some_and(Vec::is_empty).then(|| {
-                    view! { <p class="muted">{none_left}</p> }
-                })}
+                {move || match choices.read().as_ref() {
+                    Some(choices) if choices.is_empty() => Some(none_left),
+                    Some(_) => None,
+                    None if is_unlisted.get() => Some(words.campaigns.not_listed),
+                    None => Some(words.shell.loading),
+                }
+                .map(|said| view! { <p class="muted">{said}</p> })}
             </div>
             <TextField id label=typed_label value=picked.typed hint=words.campaigns.typed_hint is_optional=true fault />
         </fieldset>

@@ -31,6 +31,8 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
     let choose = move |value: String| {
         if value == TYPED {
             is_typed.set(true);
+            // Whoever types another one does not want this one in front of it.
+            control.editor.set(key, String::new());
             host.focus_soon(key.wire());
         } else {
             control.editor.set(key, value);

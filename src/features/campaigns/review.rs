@@ -1,14 +1,14 @@
 //! The last look before a campaign is sent.
 
-use dialdesk_core::campaign::{Changes, Clash, Draft, Finding, Key};
+use dialdesk_core::campaign::{Changes, Clash, Draft, Finding, Key, Shape};
 use dialdesk_core::problem::Severity;
 use leptos::prelude::*;
 use serde_json::Value as Json;
 
 use super::editor::{Campaigns, Editor, Editors, Stage};
 use super::save::{Next, Plan};
-use crate::route::{Screen, Tab, use_go_on};
-use crate::state::Host;
+use crate::route::{Link, Place, Screen, Tab, use_go_on, use_place};
+use crate::state::{Host, Records};
 use crate::text::Words;
 use crate::ui::{ChangeFailed, Message, RequestDetails, Tone};
 
@@ -20,11 +20,18 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
     let editors = Editors::current();
     let campaigns = Campaigns::current();
     let go_on = use_go_on();
+    let place = use_place();
     let was_asked = RwSignal::new(false);
     let plan = Memo::new(move |_| editor.plan());
     let is_sending = move || editor.stage.with(|stage| *stage == Stage::Sending);
     let done = move |next: Next| match next {
-        Next::Campaign(id) => go_on(Screen::Campaign(id, Tab::Settings)),
+        // Whoever has gone elsewhere meanwhile is doing something else.
+        Next::Campaign(id) if place.try_get_untracked() == Some(Place::At(Screen::NewCampaign)) => {
+            go_on(Screen::Campaign(id, Tab::Settings));
+        }
+        Next::Campaign(_) => {}
+        Next::Saved => host.focus_soon("campaign-saved"),
+        Next::Clash => host.focus_soon("campaign-clash"),
         Next::Form => host.focus_soon("campaign-summary"),
     };
     let send = move |_| {
@@ -79,9 +86,13 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
                 <button
                     type="button"
                     class="button"
+                    aria-disabled=move || is_sending().then_some("true")
                     on:click=move |_| {
-                        editor.stage.set(Stage::Editing);
-                        host.focus_soon("section-general");
+                        // What is on its way is not there to be changed and sent again.
+                        if !untrack(is_sending) {
+                            editor.stage.set(Stage::Editing);
+                            host.focus_soon("section-general");
+                        }
                     }
                 >
                     {words.campaigns.back}
@@ -91,13 +102,22 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
     }
 }
 
-/// What matters most of a new campaign.
+/// What a new campaign is: what matters most, and all that is not as a new form has it.
 #[component]
 fn Essence(editor: Editor) -> impl IntoView {
     let words = Words::current();
-    let rows = [Key::Name, Key::Active, Key::Trunk, Key::GlobalInterval, Key::Interval, Key::Method].map(|key| {
-        let value = untrack(|| editor.draft.with(|draft| worded(words, key, draft.text(key))));
-        view! { <tr><th scope="row">{(words.campaigns.fields.field)(key).label}</th><td>{value}</td></tr> }
+    let draft = editor.draft.get_untracked();
+    let method = draft.method();
+    let most = [Key::Name, Key::Active, Key::Trunk, Key::GlobalInterval, Key::Interval, Key::Method];
+    let is_own = |key: &Key| !most.contains(key) && method.uses(*key) && draft.text(*key) != key.start();
+    let rows = most.into_iter().chain(Key::all().filter(is_own)).map(|key| {
+        let value = draft.text(key).to_owned();
+        view! {
+            <tr>
+                <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
+                <td><Worded key value /></td>
+            </tr>
+        }
     });
     view! {
         <div class="card flush table-scroll">
@@ -123,9 +143,9 @@ fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
                 Some(key) => stored.draft().text(key).to_owned(),
                 None => stored.row().get(name).map(plain).unwrap_or_default(),
             });
-            let shown = move |text: String| match key {
-                Some(key) => worded(words, key, &text),
-                None => text,
+            let shown = move |value: String| match key {
+                Some(key) => view! { <Worded key value /> }.into_any(),
+                None => value.into_any(),
             };
             let (was, will) = (shown(was), shown(plain(value)));
             view! { <tr><th scope="row">{label}</th><td>{was}</td><td>{will}</td></tr> }
@@ -156,14 +176,32 @@ fn plain(value: &Json) -> String {
     }
 }
 
-/// A value as people read it: the words of a choice, a dash for nothing.
-fn worded(words: &'static Words, key: Key, text: &str) -> String {
-    match (words.campaigns.fields.choice)(key, text) {
-        Some(choice) => choice.to_owned(),
-        None if text.is_empty() => "–".to_owned(),
-        None if text == "true" => words.campaigns.on.to_owned(),
-        None if text == "false" => words.campaigns.off.to_owned(),
-        None => text.to_owned(),
+/// A value as people read it: the words of a choice, the name of a record, a dash for nothing.
+#[component]
+fn Worded(key: Key, value: String) -> impl IntoView {
+    let words = Words::current();
+    let records = Records::current();
+    move || {
+        let named = match key.shape() {
+            Shape::Record(record) => value.trim().parse().ok().and_then(|id| records.of(record).get(id)),
+            Shape::Switch
+            | Shape::Word(_)
+            | Shape::Whole(_)
+            | Shape::Decimal(_)
+            | Shape::Text(_)
+            | Shape::Interval
+            | Shape::QueueOptions => None,
+        };
+        match ((words.campaigns.fields.choice)(key, &value), named) {
+            (Some(choice), _) => choice.to_owned(),
+            (None, Some(record)) => format!("{} · {}", record.id, record.name),
+            (None, None) => match value.as_str() {
+                "" => "–".to_owned(),
+                "true" => words.campaigns.on.to_owned(),
+                "false" => words.campaigns.off.to_owned(),
+                text => text.to_owned(),
+            },
+        }
     }
 }
 
@@ -247,10 +285,27 @@ fn Failure(editor: Editor) -> impl IntoView {
     move || match editor.stage.get() {
         Stage::Failed(error) => view! {
             <ChangeFailed failed=words.campaigns.save_failed unclear=words.campaigns.save_unclear error />
+            <Namesakes editor />
         }
         .into_any(),
         Stage::Clashing { clashes, .. } => view! { <Clashes editor clashes /> }.into_any(),
         Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Saved(_) => ().into_any(),
+    }
+}
+
+/// After a creation whose outcome is not known: the campaigns that may have come of it.
+#[component]
+fn Namesakes(editor: Editor) -> impl IntoView {
+    let words = Words::current();
+    move || {
+        let namesakes = if editor.id.is_none() { editor.namesakes() } else { Vec::new() };
+        namesakes
+            .into_iter()
+            .map(|id| {
+                let said = (words.campaigns.open_namesake)(&id.to_string());
+                view! { <p><Link to=Screen::Campaign(id, Tab::Settings)>{said}</Link></p> }
+            })
+            .collect_view()
     }
 }
 
@@ -264,9 +319,9 @@ fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
-                <td>{worded(words, key, &clash.was)}</td>
-                <td>{worded(words, key, &clash.now)}</td>
-                <td>{worded(words, key, &clash.mine)}</td>
+                <td><Worded key value=clash.was /></td>
+                <td><Worded key value=clash.now /></td>
+                <td><Worded key value=clash.mine /></td>
             </tr>
         }
     });
@@ -279,7 +334,7 @@ fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
         host.focus_soon("section-general");
     };
     view! {
-        <Message tone=Tone::Bad title=words.campaigns.clash_title>
+        <Message tone=Tone::Bad title=words.campaigns.clash_title id="campaign-clash">
             <p>{words.campaigns.clash}</p>
             <div class="table-scroll">
                 <table class="table">

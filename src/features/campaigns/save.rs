@@ -34,6 +34,10 @@ pub(super) enum Next {
     Campaign(CampaignId),
     /// To the fields that the server refused.
     Form,
+    /// To what was saved.
+    Saved,
+    /// To what two people have changed.
+    Clash,
 }
 
 impl Editor {
@@ -45,7 +49,7 @@ impl Editor {
             (Origin::Read(stored), Some(id)) => {
                 draft.changes(stored).ok().map(|changes| Plan::Change(id, changes))
             }
-            (Origin::Read(_) | Origin::Reading | Origin::Unreadable(_), _) => None,
+            (Origin::Read(_) | Origin::Reading | Origin::OtherQueue | Origin::Unreadable(_), _) => None,
         }
     }
 
@@ -98,9 +102,11 @@ impl Editor {
             // Nothing was sent.
             Err(error) => return self.failed(error, done),
         };
+        self.is_running.try_set(now.is_active());
         let clashes = before.clashes(changes, &now);
         if !clashes.is_empty() {
             self.stage.try_set(Stage::Clashing { clashes, now });
+            done(Next::Clash);
             return;
         }
         let sent = self.session.call(async |client| client.change_campaign(id, changes).await).await;
@@ -109,10 +115,14 @@ impl Editor {
             sent => {
                 let back = self.session.call(async |client| client.campaign(id).await).await;
                 match (sent, back) {
-                    (Ok(()), back) => self.look_back(back, |stored| stored.differing(changes.named()), false),
+                    (Ok(()), back) => {
+                        self.look_back(back, |stored| stored.differing(changes.named()), false);
+                        done(Next::Saved);
+                    }
                     // The answer was lost, but it was done.
                     (Err(_), Ok(stored)) if stored.differing(changes.named()).is_empty() => {
                         self.look_back(Ok(stored), |_| Vec::new(), false);
+                        done(Next::Saved);
                     }
                     (Err(error), _) => self.failed(error, done),
                 }

@@ -14,17 +14,20 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
         read_failed: "The campaigns cannot be shown",
         none: "No campaigns yet",
         none_hint: "A campaign calls the contacts of its lists and puts those who answer through to its agents. Create one, then give it lists and agents.",
-        search: "Search name or number",
+        search: "Search name or ID",
         no_match: |search| format!("No campaign matches “{search}”"),
         clear_search: "Show all campaigns",
     },
     how_many: |all, active| {
         format!("{}, {} active", all.of("outbound campaign", "outbound campaigns"), active.shown)
     },
+    found_of: |found, all| {
+        format!("{} of {}", found.shown, all.of("outbound campaign", "outbound campaigns"))
+    },
     new: "New campaign",
     caption: "Outbound campaigns",
     name: "Name",
-    number: "Number",
+    number: "ID",
     state: "State",
     method: "Method",
     window: "Dial interval",
@@ -32,18 +35,20 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     active: "Active",
     paused: "Paused",
     state_unknown: "State not known",
-    open_label: "Campaign number",
-    open_hint: "A campaign that the server does not list can be opened by its number.",
+    open_label: "Campaign ID",
+    open_hint: "A campaign that the server does not list can be opened by its ID.",
     open: "Open campaign",
     no_number: "Enter a whole number from 1.",
 
     campaign_number: |id| format!("Campaign {id}"),
-    new_hint: "It begins with the values of the server’s own documentation, paused. Nothing is called until you switch it on.",
+    new_hint: "It begins with the values of the server’s own documentation, and paused.",
     tabs: "Parts of the campaign",
     settings: "Settings",
     lists: "Lists",
     agents: "Agents",
     one_read_failed: "The settings of the campaign cannot be shown",
+    other_queue: "This is not a campaign",
+    other_queue_hint: "The server has a queue with this ID that takes calls instead of making them. It is not changed here.",
 
     section: |section| match section {
         Section::General => ("General", "What it is called, and through which lines it calls."),
@@ -71,9 +76,9 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     not_chosen: "Not chosen",
     none: "None",
     choose: "Choose…",
-    type_number: "Type a number…",
+    type_number: "Type an ID…",
     choose_from_list: "Choose from the server’s instead",
-    not_listed: "The server does not list them: type the number.",
+    not_listed: "The server does not list them: type the ID.",
     strange_record: |record, id| match record {
         Record::Trunk => format!("The server lists no trunk {id}."),
         Record::Interval => format!("The server lists no interval {id}."),
@@ -107,7 +112,8 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     paste_not_json: |line, column| {
         format!("This stops being JSON at line {line}, character {column}. Mend it there and try again.")
     },
-    pasted: "The form was filled",
+    pasted: |n| format!("{} filled", n.of("field was", "fields were")),
+    switched_off: "The text has the campaign paused, so it was switched off here.",
     stays_paused: "The text would have the campaign active. It stays paused; switch it on yourself if you mean it.",
     other_type: |other| {
         format!("The text is of type “{other}”. This is sent as an outbound campaign all the same.")
@@ -154,9 +160,9 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     attached_none: "It has no list yet, so it calls nobody.",
     attach_lists: "Attach lists",
     attach_legend: "Lists to attach",
-    typed_lists: "Numbers of other lists",
+    typed_lists: "IDs of other lists",
     typed_hint: "Whole numbers, for example 32, 33.",
-    no_list: "Choose at least one list, or type its number.",
+    no_list: "Choose at least one list, or type its ID.",
     no_list_left: "Every list that the server shows is attached already.",
     attach: |n| {
         if n.n == 0 { "Attach lists".to_owned() } else { format!("Attach {}", n.of("list", "lists")) }
@@ -176,14 +182,16 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     penalty_high: |limit| format!("Above {limit} is unusual: these agents come last."),
     add_agents: "Add agents",
     add_legend: "Agents to add",
-    search_agents: "Search name or number",
-    typed_agents: "Numbers of other agents",
-    no_agent: "Choose at least one agent, or type a number.",
+    search_agents: "Search name or ID",
+    typed_agents: "IDs of other agents",
+    no_agent: "Choose at least one agent, or type an ID.",
     no_agent_left: "Every agent that the server shows is here already.",
     add: |n| if n.n == 0 { "Add agents".to_owned() } else { format!("Add {}", n.of("agent", "agents")) },
     added: |n| format!("{} added", n.of("agent was", "agents were")),
     agents_active: "The campaign is active: with more free agents it calls more contacts.",
     no_number_in: |piece| format!("“{piece}” is not a whole number from 1."),
-    add_failed: "Nothing was added",
+    already: |id| format!("{id} is there already."),
+    open_namesake: |id| format!("Campaign {id} has this name: look at it"),
+    add_failed: "None of them was added",
     add_unclear: "It is not known whether they were added",
 };

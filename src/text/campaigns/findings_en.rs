@@ -32,7 +32,7 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
                 |one| fault(one, &long),
                 "With this, no call would ever be made.",
                 |repair| format!("Write “{repair}”."),
-                "Write it like this: “07:00-22:00,mon-fri,*,*”.",
+                "From 7 to 22 on working days, for example, is “07:00-22:00,mon-fri,*,*”.",
             );
         }
         Kind::Surprise(surprise) => return surprising(surprise),
@@ -166,6 +166,11 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
         }
         Kind::MoreThanCallerNumber { digits } => {
             return format!("The caller number has only {} digits. Lower it to that at most.", n(*digits));
+        }
+        Kind::NameTaken { by } => {
+            return format!(
+                "Campaign {by} has this name already. A second one is allowed, but hard to tell apart."
+            );
         }
         Kind::ZoneUnknown => {
             "This browser knows no time zone of that name, and Asterisk takes an unknown one for GMT. Write it as in Europe/Rome."

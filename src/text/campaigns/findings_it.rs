@@ -32,7 +32,7 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
                 |one| fault(one, &long),
                 "Così non partirebbe mai nessuna chiamata.",
                 |repair| format!("Scrivi “{repair}”."),
-                "Scrivilo così: “07:00-22:00,mon-fri,*,*”.",
+                "Dalle 7 alle 22 nei giorni feriali, per esempio, è “07:00-22:00,mon-fri,*,*”.",
             );
         }
         Kind::Surprise(surprise) => return surprising(surprise),
@@ -170,6 +170,11 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
             return format!(
                 "Le cifre del numero del chiamante sono solo {}. Inseriscine al massimo altrettante.",
                 n(*digits)
+            );
+        }
+        Kind::NameTaken { by } => {
+            return format!(
+                "La campagna {by} ha già questo nome. Una seconda è permessa, ma difficile da distinguere."
             );
         }
         Kind::ZoneUnknown => {

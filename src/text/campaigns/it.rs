@@ -14,17 +14,20 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
         read_failed: "Le campagne non possono essere mostrate",
         none: "Ancora nessuna campagna",
         none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi dalle liste e operatori.",
-        search: "Cerca nome o numero",
+        search: "Cerca nome o ID",
         no_match: |search| format!("Nessuna campagna corrisponde a “{search}”"),
         clear_search: "Mostra tutte le campagne",
     },
     how_many: |all, active| {
-        format!("{}, {} attive", all.of("campagna in uscita", "campagne in uscita"), active.shown)
+        format!("{}, {}", all.of("campagna in uscita", "campagne in uscita"), active.of("attiva", "attive"))
+    },
+    found_of: |found, all| {
+        format!("{} di {}", found.shown, all.of("campagna in uscita", "campagne in uscita"))
     },
     new: "Nuova campagna",
     caption: "Campagne in uscita",
     name: "Nome",
-    number: "Numero",
+    number: "ID",
     state: "Stato",
     method: "Metodo",
     window: "Intervallo di chiamata",
@@ -32,18 +35,20 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     active: "Attiva",
     paused: "In pausa",
     state_unknown: "Stato non noto",
-    open_label: "Numero della campagna",
-    open_hint: "Una campagna che il server non elenca si può aprire con il suo numero.",
+    open_label: "ID della campagna",
+    open_hint: "Una campagna che il server non elenca si può aprire con il suo ID.",
     open: "Apri campagna",
     no_number: "Inserisci un numero intero da 1.",
 
     campaign_number: |id| format!("Campagna {id}"),
-    new_hint: "Parte dai valori della documentazione del server, in pausa. Nessuno viene chiamato finché non la attivi.",
+    new_hint: "Parte dai valori della documentazione del server, e in pausa.",
     tabs: "Parti della campagna",
     settings: "Impostazioni",
     lists: "Liste",
     agents: "Operatori",
     one_read_failed: "Le impostazioni della campagna non possono essere mostrate",
+    other_queue: "Questa non è una campagna",
+    other_queue_hint: "Il server ha con questo ID una coda che riceve chiamate invece di farle. Qui non viene modificata.",
 
     section: |section| match section {
         Section::General => ("Generale", "Come si chiama, e attraverso quali linee chiama."),
@@ -68,14 +73,14 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
         }
     },
     sections_label: "Sezioni del modulo",
-    on: "Acceso",
-    off: "Spento",
+    on: "Sì",
+    off: "No",
     not_chosen: "Non scelto",
     none: "Nessuno",
     choose: "Scegli…",
-    type_number: "Scrivi un numero…",
+    type_number: "Scrivi un ID…",
     choose_from_list: "Scegli invece tra quelli del server",
-    not_listed: "Il server non li elenca: scrivi il numero.",
+    not_listed: "Il server non li elenca: scrivi l’ID.",
     strange_record: |record, id| match record {
         Record::Trunk => format!("Il server non elenca un trunk {id}."),
         Record::Interval => format!("Il server non elenca un intervallo {id}."),
@@ -111,7 +116,8 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
             "Qui smette di essere JSON: riga {line}, carattere {column}. Correggi in quel punto e riprova."
         )
     },
-    pasted: "Il modulo è stato compilato",
+    pasted: |n| n.of("campo compilato", "campi compilati"),
+    switched_off: "Il testo vuole la campagna in pausa, quindi qui è stata disattivata.",
     stays_paused: "Il testo vorrebbe la campagna attiva. Resta in pausa; attivala tu se lo vuoi davvero.",
     other_type: |other| {
         format!("Il testo è di tipo “{other}”. Questa viene comunque inviata come campagna in uscita.")
@@ -158,9 +164,9 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     attached_none: "Non ha ancora liste, quindi non chiama nessuno.",
     attach_lists: "Collega liste",
     attach_legend: "Liste da collegare",
-    typed_lists: "Numeri di altre liste",
+    typed_lists: "ID di altre liste",
     typed_hint: "Numeri interi, per esempio 32, 33.",
-    no_list: "Scegli almeno una lista, o scrivi il suo numero.",
+    no_list: "Scegli almeno una lista, o scrivi il suo ID.",
     no_list_left: "Tutte le liste che il server mostra sono già collegate.",
     attach: |n| {
         if n.n == 0 { "Collega liste".to_owned() } else { format!("Collega {}", n.of("lista", "liste")) }
@@ -180,9 +186,9 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     penalty_high: |limit| format!("Oltre {limit} è insolito: questi operatori vengono per ultimi."),
     add_agents: "Aggiungi operatori",
     add_legend: "Operatori da aggiungere",
-    search_agents: "Cerca nome o numero",
-    typed_agents: "Numeri di altri operatori",
-    no_agent: "Scegli almeno un operatore, o scrivi un numero.",
+    search_agents: "Cerca nome o ID",
+    typed_agents: "ID di altri operatori",
+    no_agent: "Scegli almeno un operatore, o scrivi un ID.",
     no_agent_left: "Tutti gli operatori che il server mostra sono già qui.",
     add: |n| {
         if n.n == 0 {
@@ -194,6 +200,8 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     added: |n| n.of("operatore aggiunto", "operatori aggiunti"),
     agents_active: "La campagna è attiva: con più operatori liberi chiama più contatti.",
     no_number_in: |piece| format!("“{piece}” non è un numero intero da 1."),
-    add_failed: "Non è stato aggiunto nulla",
+    already: |id| format!("{id} c’è già."),
+    open_namesake: |id| format!("La campagna {id} ha questo nome: guardala"),
+    add_failed: "Nessuno di questi è stato aggiunto",
     add_unclear: "Non si sa se siano stati aggiunti",
 };

@@ -27,6 +27,7 @@ pub(crate) struct Campaigns {
     pub(crate) title: &'static str,
     pub(crate) listing: ListingWords,
     pub(crate) how_many: fn(&Count, &Count) -> String,
+    pub(crate) found_of: fn(&Count, &Count) -> String,
     pub(crate) new: &'static str,
     pub(crate) caption: &'static str,
     pub(crate) name: &'static str,
@@ -51,6 +52,8 @@ pub(crate) struct Campaigns {
     pub(crate) lists: &'static str,
     pub(crate) agents: &'static str,
     pub(crate) one_read_failed: &'static str,
+    pub(crate) other_queue: &'static str,
+    pub(crate) other_queue_hint: &'static str,
 
     // The form.
     /// Title and introduction of a section.
@@ -87,7 +90,8 @@ pub(crate) struct Campaigns {
     pub(crate) fill: &'static str,
     pub(crate) paste_no_object: &'static str,
     pub(crate) paste_not_json: fn(usize, usize) -> String,
-    pub(crate) pasted: &'static str,
+    pub(crate) pasted: fn(&Count) -> String,
+    pub(crate) switched_off: &'static str,
     pub(crate) stays_paused: &'static str,
     pub(crate) other_type: fn(&str) -> String,
     pub(crate) kept_by_server: fn(&str) -> String,
@@ -161,6 +165,8 @@ pub(crate) struct Campaigns {
     pub(crate) added: fn(&Count) -> String,
     pub(crate) agents_active: &'static str,
     pub(crate) no_number_in: fn(&str) -> String,
+    pub(crate) already: fn(&str) -> String,
+    pub(crate) open_namesake: fn(&str) -> String,
     pub(crate) add_failed: &'static str,
     pub(crate) add_unclear: &'static str,
 }
@@ -170,6 +176,7 @@ impl Campaigns {
     pub(crate) fn notice(&self, notice: &Notice) -> String {
         match notice {
             Notice::StaysPaused => self.stays_paused.to_owned(),
+            Notice::SwitchedOff => self.switched_off.to_owned(),
             Notice::OtherType(other) => (self.other_type)(other),
             Notice::KeptByServer(keys) => (self.kept_by_server)(&keys.join(", ")),
             Notice::Unknown(keys) => (self.unknown_keys)(&keys.join(", ")),

@@ -227,11 +227,11 @@ for (const kind of ["403", "404"] as const) {
     await sandbox.faults([{ method: "GET", path: "/api/**", kind }]);
     await open(page, "/campaigns", "Campaigns");
     await expect(page.getByRole("alert")).toContainText("The campaigns cannot be shown");
-    await page.getByLabel("Campaign number").fill("x");
+    await page.getByLabel("Campaign ID").fill("x");
     await page.getByRole("button", { name: "Open campaign" }).click();
-    await expect(page.getByLabel("Campaign number")).toHaveAccessibleDescription(/Enter a whole number from 1\./);
+    await expect(page.getByLabel("Campaign ID")).toHaveAccessibleDescription(/Enter a whole number from 1\./);
     await axe(page);
-    await page.getByLabel("Campaign number").fill("59");
+    await page.getByLabel("Campaign ID").fill("59");
     await page.getByRole("button", { name: "Open campaign" }).click();
     await expect(page.getByRole("alert")).toContainText("The settings of the campaign cannot be shown");
 
@@ -239,7 +239,7 @@ for (const kind of ["403", "404"] as const) {
     await page.getByRole("link", { name: "New campaign" }).click();
     await field(page, "name").fill("Autunno");
     await field(page, "TrunkId").fill("12");
-    await expect(page.getByText("The server does not list them: type the number.").first()).toBeVisible();
+    await expect(page.getByText("The server does not list them: type the ID.").first()).toBeVisible();
     await review(page);
     await create(page, "Autunno");
     await expect(page.getByText("The campaign was createdIt could not be read back")).toBeVisible();

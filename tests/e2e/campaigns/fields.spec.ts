@@ -73,7 +73,7 @@ test("an error waits until the field is left, and goes as soon as it is mended",
 test("an error waits at a number that is typed in place of a choice, too", async ({ page }) => {
   await open(page, "/campaigns/new", "New campaign");
   await field(page, "TrunkId").focus();
-  await field(page, "TrunkId").selectOption({ label: "Type a number…" });
+  await field(page, "TrunkId").selectOption({ label: "Type an ID…" });
   await expect(field(page, "TrunkId")).toBeFocused();
   await expect(field(page, "TrunkId")).toHaveValue("");
   await expectSilence(page, "TrunkId");

@@ -7,8 +7,8 @@ import { open } from "../fixtures/admin";
 import { writes } from "../fixtures/campaign";
 import { QUEUES, sent, stored } from "../fixtures/campaign-form";
 
-const LISTS = "Numbers of other lists";
-const AGENTS = "Numbers of other agents";
+const LISTS = "IDs of other lists";
+const AGENTS = "IDs of other agents";
 
 async function openTab(page: Page, path: string, title = "Spring renewals"): Promise<void> {
   await open(page, `/campaigns/${path}`, title);
@@ -58,7 +58,7 @@ test("nothing chosen, and pieces that are no number, are said at the field", asy
   const deed = page.getByRole("button", { name: "Attach lists" });
   await deed.click();
   await expect(numbers).toBeFocused();
-  await expect(numbers).toHaveAccessibleDescription(/Choose at least one list, or type its number\./);
+  await expect(numbers).toHaveAccessibleDescription(/Choose at least one list, or type its ID\./);
   await axe(page);
   for (const [text, piece] of [
     ["32, x", "x"],
@@ -86,7 +86,7 @@ test("a list that does not exist is said so, and the choice stays", async ({ pag
   await page.getByLabel(LISTS).fill("999");
   await page.getByRole("button", { name: "Attach 2 lists" }).click();
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("Nothing was added");
+  await expect(alert).toContainText("None of them was added");
   await expect(alert).toContainText("The server does not have it.");
   await axe(page);
   await expect(page.getByLabel(LISTS)).toHaveValue("999");
@@ -101,7 +101,7 @@ test("a list that does not exist is said so, and the choice stays", async ({ pag
 for (const [kind, title, sentence] of [
   ["500_html", "It is not known whether they were added", "The server failed with status 500 and gave no reason."],
   ["drop_after", "It is not known whether they were added", "Look before you repeat it."],
-  ["403", "Nothing was added", "This account may not do that."],
+  ["403", "None of them was added", "This account may not do that."],
 ] as const) {
   test(`adding that fails keeps what was chosen: ${kind}`, async ({ page, sandbox, expectConsole }) => {
     expectConsole(/status of (500|403)|net::ERR/);

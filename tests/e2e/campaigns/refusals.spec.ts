@@ -33,7 +33,7 @@ test("a trunk that does not exist is said beforehand, refused at its field, and 
   expectConsole(/status of 422/);
   await begin(page, "Autunno");
   const trunk = field(page, "TrunkId");
-  await trunk.selectOption({ label: "Type a number…" });
+  await trunk.selectOption({ label: "Type an ID…" });
   await expect(trunk).toBeFocused();
   await trunk.fill("99");
   await expect(page.getByText("The server lists no trunk 99.")).toBeVisible();
@@ -216,7 +216,7 @@ test("a change that was saved but cannot be read back is said so", async ({ page
 test("a refused change goes to its field and is mended there", async ({ page, sandbox, expectConsole }) => {
   expectConsole(/status of 422/);
   await openPaused(page);
-  await field(page, "IntervalId").selectOption({ label: "Type a number…" });
+  await field(page, "IntervalId").selectOption({ label: "Type an ID…" });
   await field(page, "IntervalId").fill("99");
   await expect(page.getByText("The server lists no interval 99.")).toBeVisible();
   await review(page);

@@ -113,12 +113,12 @@ test("lists are attached and agents added as documented, each on its own path", 
   await open(page, "/campaigns/59/lists", "Spring renewals");
   const before = writes(await sandbox.requests()).length;
   await page.getByRole("checkbox", { name: "32 · TestList" }).check();
-  await page.getByLabel("Numbers of other lists").fill("33");
+  await page.getByLabel("IDs of other lists").fill("33");
   await page.getByRole("button", { name: "Attach 2 lists" }).click();
   await expect(page.getByText("2 lists were attached")).toBeVisible();
 
   await page.getByRole("link", { name: "Agents" }).click();
-  await page.getByLabel("Numbers of other agents").fill("24 26 31");
+  await page.getByLabel("IDs of other agents").fill("24 26 31");
   await expect(page.getByLabel("Penalty")).toHaveValue("0");
   await page.getByRole("button", { name: "Add 3 agents" }).click();
   await expect(page.getByText("3 agents were added")).toBeVisible();

@@ -12,9 +12,9 @@ test("lists are searched and sorted by keyboard", async ({ page }) => {
   await page.getByRole("button", { name: "Name" }).press("Enter");
   await expect(table.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
   await expect(first).toHaveText("Clienti energia");
-  await page.getByLabel("Search name or number").fill("33");
+  await page.getByLabel("Search name or ID").fill("33");
   await expect(table.getByRole("rowheader")).toHaveText(["Trade fair leads"]);
-  await page.getByLabel("Search name or number").fill("nothing like it");
+  await page.getByLabel("Search name or ID").fill("nothing like it");
   await expect(page.getByText("No list matches “nothing like it”")).toBeVisible();
   await page.getByRole("button", { name: "Show all lists" }).click();
   await expect(table.getByRole("row")).toHaveCount(7);

@@ -26,6 +26,8 @@ pub enum PasteError {
 pub enum Notice {
     /// The text would have the campaign call; it stays paused.
     StaysPaused,
+    /// The campaign is active, and the text would have it paused: it was switched off.
+    SwitchedOff,
     /// The text is of another type than a campaign; that was left aside.
     OtherType(String),
     /// These keys are given by the server; they were left aside.
@@ -65,6 +67,9 @@ impl Draft {
                 if key == Key::Active && text == "true" && !self.is_active() {
                     notices.push(Notice::StaysPaused);
                 } else {
+                    if key == Key::Active && text == "false" && self.is_active() {
+                        notices.push(Notice::SwitchedOff);
+                    }
                     draft.set(key, text);
                 }
             } else if name == TYPE_KEY {

@@ -6,6 +6,7 @@ use crate::interval::{Refused, Surprise};
 use crate::problem::Problem;
 use crate::range::Range;
 
+use super::CampaignId;
 use super::key::Key;
 
 /// A finding about a campaign.
@@ -59,6 +60,11 @@ pub enum Kind {
     Amd(Relation),
     /// The campaign calls as soon as it is sent.
     DialsAtOnce,
+    /// Another campaign has this name.
+    NameTaken {
+        /// Which.
+        by: CampaignId,
+    },
     /// The name is longer than [`super::rules::NAME_ADVISED`] characters.
     NameLong,
     /// The name has one of [`super::rules::NAME_MARKS`], which mean something to Asterisk.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::draft::{Changes, Draft};
-use super::key::{Key, TYPE_KEY};
+use super::key::{Key, TYPE, TYPE_KEY};
 use super::value::text_of;
 
 /// Keys that the server keeps itself.
@@ -31,6 +31,20 @@ impl Stored {
     /// The row as it was read.
     pub fn row(&self) -> &Map<String, Json> {
         &self.row
+    }
+
+    /// Whether it calls; none where the server does not tell.
+    pub fn is_active(&self) -> Option<bool> {
+        match self.draft.text(Key::Active) {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The type of a queue that is no campaign.
+    pub fn other_type(&self) -> Option<&str> {
+        self.row.get(TYPE_KEY)?.as_str().filter(|kind| *kind != TYPE)
     }
 
     /// The form that shows it.
