@@ -27,8 +27,8 @@ pub(crate) struct CampaignRow {
     pub(crate) is_active: Option<bool>,
     /// Its method, as the server writes it.
     pub(crate) method: String,
-    /// Its dial interval.
-    pub(crate) interval: String,
+    /// Its dial interval, where the server tells it.
+    pub(crate) interval: Option<String>,
 }
 
 impl Row for CampaignRow {
@@ -48,7 +48,7 @@ impl Row for CampaignRow {
             name: text(row, "name").unwrap_or_default(),
             is_active: row.get("dialActive").and_then(flag),
             method: text(row, "dialMethod").unwrap_or_default(),
-            interval: text(row, "dialGlobalInterval").unwrap_or_default(),
+            interval: text(row, "dialGlobalInterval"),
         })
     }
 }

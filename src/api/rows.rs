@@ -29,13 +29,14 @@ impl Client {
     pub(crate) async fn every<T: Row>(&self, request: &Request) -> Result<Vec<T>, ApiError> {
         let mut found: Vec<T> = Vec::new();
         let mut offset = 0;
+        let mut page_before = Vec::new();
         for _page in 0..PAGES_MAX {
             let answer = self.send(request.clone().page(PAGE, offset), None).await?;
             let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
             offset += rows.len() as u64;
             let (ours, before) = (rows.iter().filter_map(T::read).collect::<Vec<_>>(), found.len());
             // A server that pages its own way ends with an empty page or with rows that are known already.
-            let mut is_over = rows.is_empty() || !ours.is_empty();
+            let mut is_over = rows.is_empty() || !ours.is_empty() || *rows == page_before;
             for row in ours {
                 if found.iter().all(|known| known.id() != row.id()) {
                     found.push(row);
@@ -43,6 +44,7 @@ impl Client {
             }
             is_over &= found.len() == before;
             let total = answer::total(&answer.json, answer.content_range.as_deref());
+            page_before.clone_from(rows);
             if is_over || total.is_some_and(|total| offset >= total) {
                 break;
             }

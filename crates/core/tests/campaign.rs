@@ -63,7 +63,7 @@ fn the_documented_body_pasted_and_switched_on_is_sent_as_it_is_printed() {
 }
 
 #[test]
-fn the_documented_values_typed_into_a_new_form_are_sent_as_they_are_printed() {
+fn a_new_form_with_a_name_and_its_records_is_sent_as_the_documented_body_is_printed() {
     let mut draft = Draft::new();
     for (key, text) in
         [(Key::Active, "true"), (Key::Name, "TestCampaign"), (Key::Trunk, "12"), (Key::Interval, "11")]
@@ -96,6 +96,11 @@ fn the_page_itself_with_its_comment_and_the_whole_command_can_be_pasted() {
     assert_eq!(pasted.draft.text(Key::Name), "a // b \" // c");
     let command = format!("curl https://yourserver.example/api/voice/queues -d '{}' -X POST", documented());
     assert_eq!(Draft::new().paste(&command).unwrap().filled, 44);
+    let quoted = r#"curl 'https://motion.example' -d '{"name":"Dell'\''Orto"}' -u 'name:password'"#;
+    assert_eq!(Draft::new().paste(quoted).unwrap().draft.text(Key::Name), "Dell'Orto");
+    let with_answer =
+        format!("{}\nYou'll get a response containing the id\n{{ ... \"id\":59 }}", documented());
+    assert_eq!(Draft::new().paste(&with_answer).unwrap().filled, 44);
 }
 
 #[test]
@@ -251,6 +256,13 @@ fn switching_on_has_to_be_confirmed_and_staying_on_has_not() {
     let mut draft = paused.draft().clone();
     draft.set(Key::Active, "true");
     assert!(confirmed(draft.review(Some(&paused))));
+    // However it is written.
+    for text in [r#"{"dialActive":" true"}"#, r#"{"dialActive":"1 "}"#] {
+        let pasted = ready().paste(text).unwrap();
+        assert_eq!((pasted.notices, pasted.draft.is_active()), (vec![Notice::StaysPaused], false), "{text}");
+    }
+    draft.set(Key::Active, " true ");
+    assert!(draft.is_active() && confirmed(draft.review(Some(&paused))));
     // Pasting never switches on, and never off unasked.
     assert!(!paused.draft().paste(r#"{"dialActive":1}"#).unwrap().draft.is_active());
     assert!(running.draft().paste(r#"{"dialActive":true}"#).unwrap().draft.is_active());
@@ -277,8 +289,8 @@ fn what_another_has_changed_meanwhile_is_never_overwritten_unseen() {
     assert_eq!(clashes.len(), 1);
     let clash = &clashes[0];
     assert_eq!(
-        (clash.key, clash.was.as_str(), clash.now.as_str(), clash.mine.as_str()),
-        (Key::Timeout, "3", "15", "20")
+        (clash.name.as_str(), clash.was.as_str(), clash.now.as_str(), clash.mine.as_str()),
+        ("timeout", "3", "15", "20")
     );
     // Moved onto what the other has made, only the own changes remain.
     let mut theirs = row();
@@ -288,6 +300,56 @@ fn what_another_has_changed_meanwhile_is_never_overwritten_unseen() {
     draft.rebase(&before, &theirs);
     assert_eq!(draft.text(Key::Retry), "9");
     assert_eq!(changes(&draft, &theirs), r#"{"timeout":20,"weight":5}"#);
+}
+
+#[test]
+fn keys_that_nobody_here_knows_clash_as_well_and_so_does_a_campaign_that_calls_by_now() {
+    let mut before = row();
+    before["dialActive"] = json!(false);
+    let before = stored(&before);
+    let draft = before.draft().paste(r#"{"wrapuptime":9}"#).unwrap().draft;
+    let mine = draft.changes(&before).unwrap();
+    let now = |key: &str, value: Value| {
+        let mut row = row();
+        row["dialActive"] = json!(false);
+        row[key] = value;
+        stored(&row)
+    };
+    let clash = |now: &Stored| -> Vec<(String, String, String, String)> {
+        let clashes = before.clashes(&mine, now).into_iter();
+        clashes.map(|clash| (clash.name, clash.was, clash.now, clash.mine)).collect()
+    };
+    let text = |name: &str, was: &str, now: &str, mine: &str| {
+        vec![(name.to_owned(), was.to_owned(), now.to_owned(), mine.to_owned())]
+    };
+    assert_eq!(clash(&now("wrapuptime", json!(8))), text("wrapuptime", "7", "8", "9"));
+    assert_eq!(clash(&now("wrapuptime", json!(9))), []);
+    assert_eq!(clash(&now("dialActive", json!(true))), text("dialActive", "false", "true", ""));
+}
+
+#[test]
+fn a_wrong_value_on_the_server_can_be_taken_away() {
+    let mut row = row();
+    row["TrunkBackupId"] = json!(0);
+    let stored = stored(&row);
+    let mut draft = stored.draft().clone();
+    draft.set(Key::TrunkBackup, "");
+    assert_eq!(changes(&draft, &stored), r#"{"TrunkBackupId":null}"#);
+}
+
+#[test]
+fn switching_detection_on_has_to_be_confirmed_where_it_would_find_no_person() {
+    let mut row = row();
+    row["dialAMDActive"] = json!(false);
+    row["dialAMDAfterGreetingSilence"] = json!(5_000);
+    let stored = stored(&row);
+    let has_to_be =
+        |draft: &Draft| draft.review(Some(&stored)).iter().any(|found| found.severity == Severity::Confirm);
+    let mut draft = stored.draft().clone();
+    draft.set(Key::Weight, "2");
+    assert!(!has_to_be(&draft));
+    draft.set(Key::AmdActive, "true");
+    assert!(has_to_be(&draft));
 }
 
 #[test]
@@ -302,4 +364,8 @@ fn what_the_server_did_not_take_is_named() {
     assert_eq!(stored(&after).differing(sent.named()), ["weight"]);
     after["weight"] = json!("5");
     assert_eq!(stored(&after).differing(sent.named()), [""; 0]);
+    draft.set(Key::PowerLevel, "2,5");
+    let sent = draft.changes(&before).unwrap();
+    after["dialPowerLevel"] = json!("2.50");
+    assert_eq!(stored(&after).differing(sent.named()), [""; 0], "the same number as text");
 }

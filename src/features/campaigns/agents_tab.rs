@@ -14,18 +14,21 @@ use crate::ui::TextField;
 
 /// The agents of a campaign, and the form that adds more.
 #[component]
-pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl IntoView {
+pub(super) fn AgentsTab(
+    id: CampaignId,
+    members: Members<Agent>,
+    penalty: RwSignal<String>,
+    is_active: Signal<Option<bool>>,
+) -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
     let host = Host::current();
     let agents = Collection::<Agent>::current();
     agents.want();
     let texts = &words.campaigns;
-    let members = Members::<Agent>::new();
     let picked = members.picked;
-    let penalty = RwSignal::new("0".to_owned());
     let read = move || {
-        task::spawn_here(async move {
+        task::spawn(async move {
             let result = session.call(async |client| client.campaign_agents(id).await).await;
             members.present.try_set(result.into());
         });
@@ -56,9 +59,9 @@ pub(super) fn AgentsTab(id: CampaignId, is_active: Signal<Option<bool>>) -> impl
         let Ok(ids) = untrack(|| members.ids()) else { return host.focus_soon("agent-numbers") };
         let Some(penalty) = untrack(read_penalty) else { return host.focus_soon("penalty") };
         members.adding.set(Adding::Waiting);
-        task::spawn_here(async move {
+        task::spawn(async move {
             let result = session.call(async |client| client.add_agents(id, &ids, penalty).await).await;
-            members.finish(result, ids.len());
+            members.finish(result, &ids);
             read();
         });
     };

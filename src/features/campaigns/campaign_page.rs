@@ -7,8 +7,10 @@ use super::agents_tab::AgentsTab;
 use super::editor::{Campaigns, Editors, Origin, Stage};
 use super::form::Form;
 use super::lists_tab::ListsTab;
+use super::members::Members;
 use super::page::StateChip;
 use super::review::Review;
+use crate::api::{Agent, List};
 use crate::route::{Link, Screen, Tab};
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
@@ -22,6 +24,10 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
     editor.read();
     campaigns.want();
     on_cleanup(move || editor.forget_saving());
+    // What is chosen there stays while the parts of the campaign are looked at in turn.
+    let lists = Members::<List>::new();
+    let agents = Members::<Agent>::new();
+    let penalty = RwSignal::new("0".to_owned());
     let row = Memo::new(move |_| campaigns.get(id?));
     let name = Memo::new(move |_| {
         editor.origin.with(|origin| match origin {
@@ -61,8 +67,8 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
                 }}
             </div>
             {move || match (id, tab.get()) {
-                (Some(id), Tab::Lists) => view! { <ListsTab id editor is_active=Signal::derive(state) /> }.into_any(),
-                (Some(id), Tab::Agents) => view! { <AgentsTab id is_active=Signal::derive(state) /> }.into_any(),
+                (Some(id), Tab::Lists) => view! { <ListsTab id editor members=lists is_active=Signal::derive(state) /> }.into_any(),
+                (Some(id), Tab::Agents) => view! { <AgentsTab id members=agents penalty is_active=Signal::derive(state) /> }.into_any(),
                 (_, Tab::Settings) | (None, _) => view! { <Settings id /> }.into_any(),
             }}
         </div>
@@ -89,7 +95,10 @@ fn Settings(id: Option<CampaignId>) -> impl IntoView {
         (Origin::OtherQueue, _) => Shown::OtherQueue,
         (Origin::Unreadable(_), _) => Shown::Unreadable,
         (_, Stage::Editing | Stage::Saved(_)) => Shown::Form,
-        (_, Stage::Reviewing | Stage::Sending | Stage::Failed(_) | Stage::Clashing { .. }) => Shown::Review,
+        (
+            _,
+            Stage::Reviewing | Stage::Sending | Stage::Unsent(_) | Stage::Failed(_) | Stage::Clashing { .. },
+        ) => Shown::Review,
     });
     move || match shown.get() {
         Shown::Reading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),

@@ -32,7 +32,9 @@ pub(crate) enum Stage {
     Reviewing,
     /// On its way.
     Sending,
-    /// Not sent, or not known whether: the review with the reason above it.
+    /// Not sent at all: the review with the reason above it.
+    Unsent(ApiError),
+    /// Refused, or not known whether it was done: the review with the reason above it.
     Failed(ApiError),
     /// Somebody else has changed the same keys meanwhile; nothing was sent.
     Clashing {
@@ -227,26 +229,29 @@ impl Editor {
         if untrack(|| self.is_dirty()) {
             return;
         }
-        let stage = self.stage.get_untracked();
+        let before = self.origin.get_untracked();
         task::spawn(async move {
-            match self.session.call(async |client| client.campaign(id).await).await {
+            let read = self.session.call(async |client| client.campaign(id).await).await;
+            // The app may be gone, and what was saved or read meanwhile is newer.
+            if !self.is_alive() || self.origin.with_untracked(|now| *now != before) {
+                return;
+            }
+            match read {
                 // Typing goes on while it is read.
-                Ok(stored) if untrack(|| self.is_dirty()) => {
-                    self.is_running.try_set(stored.is_active());
+                Ok(stored) if untrack(|| self.is_dirty()) => self.is_running.set(stored.is_active()),
+                Ok(stored) if stored.other_type().is_some() => self.origin.set(Origin::OtherQueue),
+                Ok(stored) => self.show(stored, self.stage.get_untracked()),
+                Err(error) if !matches!(before, Origin::Read(_)) => {
+                    self.origin.set(Origin::Unreadable(error));
                 }
-                Ok(stored) if stored.other_type().is_some() => {
-                    self.origin.try_set(Origin::OtherQueue);
-                }
-                Ok(stored) => self.show(stored, stage),
-                Err(error) => {
-                    self.origin.try_update(|origin| {
-                        if !matches!(origin, Origin::Read(_)) {
-                            *origin = Origin::Unreadable(error);
-                        }
-                    });
-                }
+                Err(_) => {}
             }
         });
+    }
+
+    /// Whether the app is still there.
+    pub(super) fn is_alive(self) -> bool {
+        self.stage.try_with_untracked(|_| ()).is_some()
     }
 }
 

@@ -162,6 +162,7 @@ fn Switch(control: Control) -> impl IntoView {
                 id=key.wire()
                 type="checkbox"
                 role="switch"
+                aria-invalid=move || control.invalid()
                 aria-describedby=control.about()
                 prop:checked=is_on
                 on:change:target=move |event| control.editor.set(key, event.target().checked().to_string())

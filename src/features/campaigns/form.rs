@@ -1,6 +1,6 @@
 //! The form of a campaign: six sections, and beside them all that is to be said about it.
 
-use dialdesk_core::campaign::{Draft, Finding, Key, Notice, Section};
+use dialdesk_core::campaign::{Draft, Finding, Key, Method, Notice, Section};
 use dialdesk_core::problem::Severity;
 use leptos::prelude::*;
 
@@ -99,10 +99,14 @@ fn Part(editor: Editor, section: Section, told: Memo<Vec<Finding>>) -> impl Into
     let words = Words::current();
     let (title, intro) = (words.campaigns.section)(section);
     let fields = section.keys().into_iter().map(|key| {
-        let shown = Memo::new(move |_| {
+        // A field that was shown to be mended stays while somebody types into it, until the method changes.
+        let kept = Memo::new(move |before: Option<&(Method, bool)>| {
             let method = editor.draft.with(Draft::method);
-            told.with(|told| is_shown(key, &method, told))
+            let was_shown = before.is_some_and(|(old, was_shown)| *old == method && *was_shown);
+            let is_shown = was_shown || told.with(|told| is_shown(key, &method, told));
+            (method, is_shown)
         });
+        let shown = Memo::new(move |_| kept.read().1);
         let class = if is_wide(key) { "wide" } else { "" };
         move || shown.get().then(|| view! { <div class=class><KeyField editor key told /></div> })
     });
@@ -219,9 +223,12 @@ pub(super) fn Outcome(editor: Editor) -> impl IntoView {
     let host = Host::current();
     let saved = Memo::new(move |_| match editor.stage.get() {
         Stage::Saved(saved) => Some(saved),
-        Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Failed(_) | Stage::Clashing { .. } => {
-            None
-        }
+        Stage::Editing
+        | Stage::Reviewing
+        | Stage::Sending
+        | Stage::Unsent(_)
+        | Stage::Failed(_)
+        | Stage::Clashing { .. } => None,
     });
     move || {
         saved.get().zip(editor.id).map(|(Saved { is_new, differing }, id)| {

@@ -15,17 +15,21 @@ use crate::text::Words;
 
 /// The lists of a campaign, and the form that attaches more.
 #[component]
-pub(super) fn ListsTab(id: CampaignId, editor: Editor, is_active: Signal<Option<bool>>) -> impl IntoView {
+pub(super) fn ListsTab(
+    id: CampaignId,
+    editor: Editor,
+    members: Members<List>,
+    is_active: Signal<Option<bool>>,
+) -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
     let host = Host::current();
     let lists = Lists::current();
     lists.want();
     let texts = &words.campaigns;
-    let members = Members::<List>::new();
     let picked = members.picked;
     let read = move || {
-        task::spawn_here(async move {
+        task::spawn(async move {
             let result = session.call(async |client| client.campaign_lists(id).await).await;
             members.present.try_set(result.into());
         });
@@ -51,7 +55,7 @@ pub(super) fn ListsTab(id: CampaignId, editor: Editor, is_active: Signal<Option<
             return host.focus_soon("attach-meant");
         }
         members.adding.set(Adding::Waiting);
-        task::spawn_here(async move {
+        task::spawn(async move {
             // Somebody may have switched it on since it was read.
             if let Ok(now) = session.call(async |client| client.campaign(id).await).await {
                 editor.is_running.try_set(now.is_active());
@@ -64,7 +68,7 @@ pub(super) fn ListsTab(id: CampaignId, editor: Editor, is_active: Signal<Option<
             if result.is_ok() {
                 is_meant.try_set(false);
             }
-            members.finish(result, ids.len());
+            members.finish(result, &ids);
             read();
         });
     };

@@ -53,10 +53,11 @@ impl<T: Row> Members<T> {
         Signal::derive(move || {
             let present = self.present.read();
             let rows = all.rows().read();
-            let is_free = |row: &&T| {
-                present.ready().is_none_or(|known| known.iter().all(|known| known.id() != row.id()))
-            };
-            rows.as_ref().map(|rows| rows.iter().filter(is_free).map(choice).collect())
+            let is_there = |id| present.ready().is_some_and(|known| known.iter().any(|row| row.id() == id));
+            let choices = rows.as_ref()?.iter().map(|row| (is_there(row.id()), choice(row)));
+            // What is chosen stays in sight until it is taken back.
+            let is_offered = |(is_there, choice): &(bool, Choice)| !is_there || self.picked.has(choice.id);
+            Some(choices.filter(is_offered).map(|(_, choice)| choice).collect())
         })
     }
 
@@ -79,12 +80,15 @@ impl<T: Row> Members<T> {
         self.adding.with_untracked(|adding| *adding == Adding::Waiting)
     }
 
-    /// Takes in what came of adding `count` of them; what was chosen stays unless it was added.
-    pub(super) fn finish(self, result: Result<(), ApiError>, count: usize) {
+    /// Takes in what came of adding those that were sent; what was chosen stays unless it was added.
+    pub(super) fn finish<Tag>(self, result: Result<(), ApiError>, sent: &[Id<Tag>])
+    where
+        T: Row<Id = Id<Tag>>,
+    {
         match result {
             Ok(()) => {
-                self.picked.clear();
-                self.adding.try_set(Adding::Done(count));
+                self.picked.take_out(sent);
+                self.adding.try_set(Adding::Done(sent.len()));
             }
             Err(error) => {
                 self.adding.try_set(Adding::Failed(error));

@@ -52,7 +52,7 @@ mod tests {
                     name: name.into(),
                     is_active,
                     method: "progressive".into(),
-                    interval: "*".into(),
+                    interval: None,
                 },
             );
         let ids = |search: &str, sort| -> Vec<u64> {

@@ -88,7 +88,10 @@ fn Row(row: CampaignRow) -> impl IntoView {
     let method = (words.campaigns.fields.choice)(Key::Method, &row.method)
         .and_then(|words| words.split(':').next())
         .map_or(row.method.clone(), str::to_owned);
-    let never = interval::read(&row.interval).is_none_or(|openings| openings.is_never());
+    let never = row
+        .interval
+        .as_ref()
+        .is_some_and(|text| interval::read(text).is_none_or(|openings| openings.is_never()));
     view! {
         <tr>
             <th scope="row">

@@ -62,10 +62,20 @@ impl Picked {
         self.ids::<T>().map_or(0, |ids| ids.len())
     }
 
-    /// Nothing again.
-    pub(super) fn clear(self) {
-        self.chosen.try_set(Vec::new());
-        self.typed.try_set(String::new());
+    /// Whether a box is checked.
+    pub(super) fn has(self, id: u64) -> bool {
+        self.chosen.with(|chosen| chosen.contains(&id))
+    }
+
+    /// Takes out what was sent; what was added to it meanwhile stays.
+    pub(super) fn take_out<T>(self, sent: &[Id<T>]) {
+        self.chosen.try_update(|chosen| chosen.retain(|id| sent.iter().all(|sent| sent.get() != *id)));
+        let is_sent = |typed: &String| {
+            Id::<T>::parse_several(typed).is_ok_and(|typed| typed.iter().all(|id| sent.contains(id)))
+        };
+        if self.typed.try_with_untracked(is_sent) == Some(true) {
+            self.typed.set(String::new());
+        }
         self.was_tried.try_set(false);
     }
 
@@ -119,7 +129,7 @@ pub(super) fn Pick(
                     <label class="check">
                         <input
                             type="checkbox"
-                            prop:checked=move || picked.chosen.with(|chosen| chosen.contains(&choice.id))
+                            prop:checked=move || picked.has(choice.id)
                             on:change:target=move |event| picked.toggle(choice.id, event.target().checked())
                         />
                         <span>{format!("{} · {}", choice.id, choice.name)}</span>

@@ -16,7 +16,9 @@ const TYPED: &str = "typed";
 pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
     let words = Words::current();
     let host = Host::current();
-    let rows = Records::current().of(record).rows();
+    let records = Records::current().of(record);
+    let rows = records.rows();
+    let is_unlisted = Memo::new(move |_| records.failure().read().is_some());
     let is_typed = RwSignal::new(false);
     let text = control.text;
     let key = control.key;
@@ -83,7 +85,7 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <div class="stack-tight" on:input=move |_| is_typed.set(true)>
+                <div class="stack-tight" on:focusin=move |_| is_typed.set(true)>
                     <Input control unit=Unit::None />
                     {move || match *rows.read() {
                         Some(_) => view! {
@@ -92,7 +94,10 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
                             </button>
                         }
                         .into_any(),
-                        None => view! { <div class="hint">{words.campaigns.not_listed}</div> }.into_any(),
+                        None if is_unlisted.get() => {
+                            view! { <div class="hint">{words.campaigns.not_listed}</div> }.into_any()
+                        }
+                        None => ().into_any(),
                     }}
                 </div>
             }

@@ -1,16 +1,15 @@
 //! The last look before a campaign is sent.
 
-use dialdesk_core::campaign::{Changes, Clash, Draft, Finding, Key, Shape};
+use dialdesk_core::campaign::{Changes, Clash, Draft, Finding, Key, shown};
 use dialdesk_core::problem::Severity;
 use leptos::prelude::*;
-use serde_json::Value as Json;
 
 use super::editor::{Campaigns, Editor, Editors, Stage};
 use super::save::{Next, Plan};
 use crate::route::{Link, Place, Screen, Tab, use_go_on, use_place};
 use crate::state::{Host, Records};
 use crate::text::Words;
-use crate::ui::{ChangeFailed, Message, RequestDetails, Tone};
+use crate::ui::{CallFailed, ChangeFailed, Message, RequestDetails, Tone};
 
 /// What will be sent, what has to be confirmed, and the deed.
 #[component]
@@ -115,7 +114,7 @@ fn Essence(editor: Editor) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
-                <td><Worded key value /></td>
+                <td><Worded name=key.wire().to_owned() value /></td>
             </tr>
         }
     });
@@ -139,16 +138,9 @@ fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
         .map(|(name, value)| {
             let key = Key::parse(name);
             let label = key.map_or(name, |key| (words.campaigns.fields.field)(key).label).to_owned();
-            let was = stored.as_ref().map_or_else(String::new, |stored| match key {
-                Some(key) => stored.draft().text(key).to_owned(),
-                None => stored.row().get(name).map(plain).unwrap_or_default(),
-            });
-            let shown = move |value: String| match key {
-                Some(key) => view! { <Worded key value /> }.into_any(),
-                None => value.into_any(),
-            };
-            let (was, will) = (shown(was), shown(plain(value)));
-            view! { <tr><th scope="row">{label}</th><td>{was}</td><td>{will}</td></tr> }
+            let was = stored.as_ref().map(|stored| stored.shown(name)).unwrap_or_default();
+            let will = shown(name, value);
+            view! { <tr><th scope="row">{label}</th><td><Worded name=name.to_owned() value=was /></td><td><Worded name=name.to_owned() value=will /></td></tr> }
         })
         .collect_view();
     view! {
@@ -168,31 +160,17 @@ fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
     }
 }
 
-fn plain(value: &Json) -> String {
-    match value {
-        Json::Null => String::new(),
-        Json::String(text) => text.clone(),
-        Json::Bool(_) | Json::Number(_) | Json::Array(_) | Json::Object(_) => value.to_string(),
-    }
-}
-
 /// A value as people read it: the words of a choice, the name of a record, a dash for nothing.
 #[component]
-fn Worded(key: Key, value: String) -> impl IntoView {
+fn Worded(name: String, value: String) -> impl IntoView {
     let words = Words::current();
     let records = Records::current();
+    let key = Key::parse(&name);
     move || {
-        let named = match key.shape() {
-            Shape::Record(record) => value.trim().parse().ok().and_then(|id| records.of(record).get(id)),
-            Shape::Switch
-            | Shape::Word(_)
-            | Shape::Whole(_)
-            | Shape::Decimal(_)
-            | Shape::Text(_)
-            | Shape::Interval
-            | Shape::QueueOptions => None,
-        };
-        match ((words.campaigns.fields.choice)(key, &value), named) {
+        let record = key.and_then(Key::record);
+        let named = record.and_then(|record| records.of(record).get(value.trim().parse().ok()?));
+        let choice = key.and_then(|key| (words.campaigns.fields.choice)(key, &value));
+        match (choice, named) {
             (Some(choice), _) => choice.to_owned(),
             (None, Some(record)) => format!("{} · {}", record.id, record.name),
             (None, None) => match value.as_str() {
@@ -288,6 +266,7 @@ fn Failure(editor: Editor) -> impl IntoView {
             <Namesakes editor />
         }
         .into_any(),
+        Stage::Unsent(error) => view! { <CallFailed title=words.campaigns.save_failed error /> }.into_any(),
         Stage::Clashing { clashes, .. } => view! { <Clashes editor clashes /> }.into_any(),
         Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Saved(_) => ().into_any(),
     }
@@ -315,13 +294,16 @@ fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
     let words = Words::current();
     let host = Host::current();
     let rows = clashes.into_iter().map(|clash| {
-        let key = clash.key;
+        let label = match Key::parse(&clash.name) {
+            Some(key) => (words.campaigns.fields.field)(key).label.to_owned(),
+            None => clash.name.clone(),
+        };
         view! {
             <tr>
-                <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
-                <td><Worded key value=clash.was /></td>
-                <td><Worded key value=clash.now /></td>
-                <td><Worded key value=clash.mine /></td>
+                <th scope="row">{label}</th>
+                <td><Worded name=clash.name.clone() value=clash.was /></td>
+                <td><Worded name=clash.name.clone() value=clash.now /></td>
+                <td><Worded name=clash.name value=clash.mine /></td>
             </tr>
         }
     });

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::editor::{Campaigns, Editor, Editors, Origin, Saved, Stage};
 use crate::api::{ApiError, Request, campaigns};
 use crate::platform::task;
+use crate::state::Lease;
 
 /// What will be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,20 +71,36 @@ impl Editor {
             return;
         }
         self.stage.set(Stage::Sending);
+        // Whoever signs in after a sign-out does not send what another has begun.
+        let lease = self.session.lease();
         task::spawn(async move {
+            let done = |next| {
+                if self.is_alive() && lease.is_valid() {
+                    done(next);
+                }
+            };
             match plan {
-                Plan::Create(spec) => self.create(&spec, editors, &done).await,
-                Plan::Change(id, changes) => self.change(id, &changes, &done).await,
+                Plan::Create(spec) => self.create(lease, &spec, editors, &done).await,
+                Plan::Change(id, changes) => self.change(lease, id, &changes, &done).await,
             }
-            campaigns.load();
+            if self.is_alive() && lease.is_valid() {
+                campaigns.load();
+            }
         });
     }
 
-    async fn create(self, spec: &Spec, editors: Editors, done: &impl Fn(Next)) {
-        match self.session.call(async |client| client.create_campaign(spec).await).await {
+    async fn create(self, lease: Lease, spec: &Spec, editors: Editors, done: &impl Fn(Next)) {
+        let created = lease.call(async |client| client.create_campaign(spec).await).await;
+        if !self.is_alive() || !lease.is_valid() {
+            return;
+        }
+        match created {
             Ok(Some(id)) => {
+                let back = lease.call(async |client| client.campaign(id).await).await;
+                if !self.is_alive() || !lease.is_valid() {
+                    return;
+                }
                 let editor = editors.get(Some(id));
-                let back = self.session.call(async |client| client.campaign(id).await).await;
                 editor.look_back(back, |stored| stored.differing(spec.named()), true);
                 self.draft.try_set(Draft::new());
                 self.settle(Stage::Editing);
@@ -95,12 +112,14 @@ impl Editor {
         }
     }
 
-    async fn change(self, id: CampaignId, changes: &Changes, done: &impl Fn(Next)) {
+    async fn change(self, lease: Lease, id: CampaignId, changes: &Changes, done: &impl Fn(Next)) {
         let Some(before) = untrack(|| self.stored()) else { return };
-        let now = match self.session.call(async |client| client.campaign(id).await).await {
+        let now = match lease.call(async |client| client.campaign(id).await).await {
             Ok(now) => now,
-            // Nothing was sent.
-            Err(error) => return self.failed(error, done),
+            Err(error) => {
+                self.stage.try_set(Stage::Unsent(error));
+                return;
+            }
         };
         self.is_running.try_set(now.is_active());
         let clashes = before.clashes(changes, &now);
@@ -109,11 +128,11 @@ impl Editor {
             done(Next::Clash);
             return;
         }
-        let sent = self.session.call(async |client| client.change_campaign(id, changes).await).await;
+        let sent = lease.call(async |client| client.change_campaign(id, changes).await).await;
         match sent {
             Err(error) if !error.leaves_outcome_open() => self.failed(error, done),
             sent => {
-                let back = self.session.call(async |client| client.campaign(id).await).await;
+                let back = lease.call(async |client| client.campaign(id).await).await;
                 match (sent, back) {
                     (Ok(()), back) => {
                         self.look_back(back, |stored| stored.differing(changes.named()), false);
@@ -175,7 +194,10 @@ impl Editor {
 
     /// After a clash: takes the other's values where both have changed something.
     pub(super) fn take_theirs(self) {
-        self.resolve(|draft, clash| draft.set(clash.key, clash.now.clone()));
+        self.resolve(|draft, clash| match Key::parse(&clash.name) {
+            Some(key) => draft.set(key, clash.now.clone()),
+            None => draft.remove_other(&clash.name),
+        });
     }
 
     fn resolve(self, settle: impl Fn(&mut Draft, &dialdesk_core::campaign::Clash)) {

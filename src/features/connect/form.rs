@@ -18,7 +18,7 @@ pub(super) fn SignInForm(#[prop(optional)] who: String) -> impl IntoView {
     let host = Host::current();
     // Whoever is known only has the password to type.
     if !who.is_empty() {
-        host.focus_soon("password");
+        host.focus_soon("sign-in-password");
     }
     let name = RwSignal::new(who);
     let password = RwSignal::new(String::new());
@@ -36,10 +36,10 @@ pub(super) fn SignInForm(#[prop(optional)] who: String) -> impl IntoView {
         asked.set(true);
         failure.set(None);
         if name.with_untracked(String::is_empty) {
-            return host.focus_soon("name");
+            return host.focus_soon("sign-in-name");
         }
         if password.with_untracked(String::is_empty) {
-            return host.focus_soon("password");
+            return host.focus_soon("sign-in-password");
         }
         waiting.set(true);
         let credential = Credential::Basic { name: name.get_untracked(), password: password.get_untracked() };
@@ -54,7 +54,7 @@ pub(super) fn SignInForm(#[prop(optional)] who: String) -> impl IntoView {
                     asked.try_set(false);
                 }
                 failure.try_set(Some(error));
-                host.focus_soon("password");
+                host.focus_soon("sign-in-password");
             }
         });
     };
@@ -69,14 +69,14 @@ pub(super) fn SignInForm(#[prop(optional)] who: String) -> impl IntoView {
                 view! { <Message tone=Tone::Bad title=words.connect.failed><p>{why}</p></Message> }
             })}
             <TextField
-                id="name"
+                id="sign-in-name"
                 label=words.connect.name
                 value=name
                 kind=Kind::UserName
                 fault=missing(name, words.connect.name_missing)
             />
             <TextField
-                id="password"
+                id="sign-in-password"
                 label=words.connect.password
                 value=password
                 kind=Kind::Password

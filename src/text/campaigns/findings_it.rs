@@ -65,7 +65,7 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
         }
         Kind::NameLong => {
             return format!(
-                "Alcune tabelle di Asterisk ne contengono solo {} caratteri. Accorcialo a tanti.",
+                "Alcune tabelle di Asterisk ne contengono solo {} caratteri. Accorcialo a quel numero.",
                 long(rules::NAME_ADVISED)
             );
         }
@@ -125,7 +125,7 @@ pub(super) fn finding(key: Key, kind: &Kind, number: Number) -> String {
         }
         Kind::OneAttempt { needed } => {
             return format!(
-                "Agli operatori squilla una volta sola. Per un secondo tentativo inserisci almeno {} secondi.",
+                "Il telefono degli operatori squilla una volta sola. Per un secondo tentativo inserisci almeno {} secondi.",
                 n(*needed)
             );
         }
@@ -260,7 +260,7 @@ fn related(relation: Relation, n: &dyn Fn(u32) -> String) -> String {
         }
         Relation::ShorterThanAFrame => {
             return format!(
-                "Di solito Asterisk ascolta a passi di {} ms e non distingue di meno. Inserisci almeno tanto.",
+                "Di solito Asterisk ascolta a passi di {} ms e non distingue di meno. Inserisci almeno quel valore.",
                 n(FRAME_MS)
             );
         }
@@ -274,7 +274,7 @@ fn surprising(surprise: &Surprise) -> String {
             "“{written}” significa {meaning}: Asterisk conta i giorni dalla domenica, che è 1. Scrivi i nomi, se intendevi altri giorni."
         ),
         Surprise::WrapsMidnight { part, .. } => format!(
-            "“{part}” passa la mezzanotte, e le ore dopo la mezzanotte valgono per i giorni scelti stessi, non per quelli seguenti. Scegli i giorni per entrambe le parti della notte."
+            "“{part}” supera la mezzanotte, e le ore dopo la mezzanotte valgono per i giorni scelti stessi, non per quelli seguenti. Scegli i giorni per entrambe le parti della notte."
         ),
         Surprise::Single { field, part } => format!(
             "“{part}” apre per {} solo. Scrivi una fine successiva, se intendi di più.",
@@ -286,7 +286,7 @@ fn surprising(surprise: &Surprise) -> String {
             }
         ),
         Surprise::RangeWraps { field, part } => format!(
-            "“{part}” passa la fine {} e prosegue dal suo inizio. Scambia i due estremi, se intendevi il resto.",
+            "“{part}” supera la fine {} e prosegue dal suo inizio. Scambia i due estremi, se intendevi il resto.",
             match field {
                 interval::Field::Weekdays => "della settimana",
                 interval::Field::Days => "del mese",

@@ -13,7 +13,7 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     listing: ListingWords {
         read_failed: "Le campagne non possono essere mostrate",
         none: "Ancora nessuna campagna",
-        none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi dalle liste e operatori.",
+        none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi assegnale liste e operatori.",
         search: "Cerca nome o ID",
         no_match: |search| format!("Nessuna campagna corrisponde a “{search}”"),
         clear_search: "Mostra tutte le campagne",

@@ -192,7 +192,7 @@ test("pasted text that is no JSON is said with its place, and stays", async ({ p
 test("pasted keys that are not known are named and sent, and nothing is switched on", async ({ page, sandbox }) => {
   await begin(page, "Autunno");
   await paste(page, `{"dialActive": true, "timeout": "20", "wrapuptime": 7, "musiconhold": "default", "id": 5}`);
-  const notice = page.getByText("The form was filled").locator("..");
+  const notice = page.getByText("2 fields were filled").locator("..");
   await expect(notice).toBeFocused();
   await expect(notice).toContainText("Not known here, so sent as they are: musiconhold, wrapuptime.");
   await expect(notice).toContainText("Given by the server, so left aside: id.");

@@ -12,7 +12,7 @@ test("the documented body is pasted, stays paused until it is switched on, and i
 }) => {
   await open(page, "/campaigns/new", "New campaign");
   await paste(page, documented(QUEUES));
-  const notice = page.getByText("The form was filled").locator("..");
+  const notice = page.getByText("44 fields were filled").locator("..");
   await expect(notice).toBeFocused();
   await expect(notice).toContainText("It stays paused; switch it on yourself if you mean it.");
   await expect(field(page, "dialActive")).not.toBeChecked();

@@ -60,12 +60,22 @@ impl Draft {
 
     /// Whether the campaign would call.
     pub fn is_active(&self) -> bool {
-        self.text(Key::Active) == "true"
+        self.value(Key::Active) == Some(Value::Flag(true))
     }
 
     /// The value under `key`; none where it is empty or wrong.
     pub fn value(&self, key: Key) -> Option<Value> {
-        value::parse(key, self.text(key), &self.method()).ok().flatten()
+        self.parsed(key).ok().flatten()
+    }
+
+    /// The value under `key`, or why there is none. Empty and wrong are not the same.
+    fn parsed(&self, key: Key) -> Result<Option<Value>, Kind> {
+        value::parse(key, self.text(key), &self.method())
+    }
+
+    /// Takes away a key that this app does not know.
+    pub fn remove_other(&mut self, name: &str) {
+        self.others.remove(name);
     }
 
     /// Everything that is to be said about it as a new campaign, or as a change of `stored`, key by key.
@@ -80,7 +90,8 @@ impl Draft {
         if let Some(stored) = stored {
             let old = stored.draft();
             let is_same = |key| self.text(key) == old.text(key) && method.uses(key) == old.method().uses(key);
-            let same_detection = Key::all().filter(|key| matches!(key, Key::Amd(_))).all(is_same);
+            let same_detection =
+                Key::all().filter(|key| matches!(key, Key::Amd(_) | Key::AmdActive)).all(is_same);
             for finding in &mut found {
                 let is_kept = match finding.severity {
                     Severity::Error => is_same(finding.at),
@@ -128,7 +139,7 @@ impl Draft {
         errors(self.review(Some(stored)))?;
         let old = stored.draft();
         let entries = Key::all()
-            .filter(|key| self.text(*key) != old.text(*key) && self.value(*key) != old.value(*key))
+            .filter(|key| self.text(*key) != old.text(*key) && self.parsed(*key) != old.parsed(*key))
             .map(|key| (key, self.value(key).map_or(Json::Null, |value| value.json())))
             .collect();
         let differs = |(key, value): &(&String, &Json)| stored.row().get(*key) != Some(*value);

@@ -29,7 +29,7 @@ pub use problem::{Finding, Kind};
 pub use queue_options::LETTERS;
 pub use section::Section;
 pub use shape::{DecimalRange, RECORD, Record, Shape, TEXT_MAX, Vocabulary};
-pub use stored::{Clash, Stored};
+pub use stored::{Clash, Stored, shown};
 pub use value::{Hundredths, Value};
 
 /// A campaign, as far as its number is concerned.

@@ -96,15 +96,16 @@ impl Draft {
     }
 }
 
-/// The object between the first `{` and the last `}`.
+/// The object that begins at the first `{`.
 fn read(text: &str) -> Result<Map<String, Json>, PasteError> {
-    let text = without_comments(text);
+    // A command for a shell writes a quote inside of quotes like that.
+    let text = without_comments(&text.replace(r"'\''", "'"));
     let begin = text.find('{').ok_or(PasteError::NoObject)?;
-    let end = text.rfind('}').filter(|end| *end > begin).map_or(text.len(), |end| end + 1);
-    let object = text.get(begin..end).unwrap_or_default();
+    let object = text.get(begin..).unwrap_or_default();
     // To a `Value` and not to a map: a typed reading brings the words of serde's type errors along, 7 kB of the browser's
-    // download.
-    match serde_json::from_str(object) {
+    // download. What follows the object is none of its business.
+    let first = serde_json::Deserializer::from_str(object).into_iter::<Json>().next();
+    match first.ok_or(PasteError::NoObject)? {
         Ok(Json::Object(row)) => Ok(row),
         Ok(Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_)) => {
             Err(PasteError::NoObject)

@@ -3,7 +3,7 @@
 use super::key::Key;
 use crate::range::{Range, Unit};
 
-/// Decimal numbers in hundredths.
+/// Numbers with at most two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecimalRange {
     /// The smallest whole number allowed.
@@ -15,7 +15,7 @@ pub struct DecimalRange {
 /// A closed or open set of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Vocabulary {
-    /// The words that are known, the documented one first.
+    /// The words that are known, in the order in which they are offered.
     pub known: &'static [&'static str],
     /// Whether the server takes no others. Otherwise an unknown word is kept as it is.
     pub is_closed: bool,
@@ -125,7 +125,13 @@ impl Key {
         }
     }
 
-    /// Whether it may be left empty: then it is not sent.
+    /// The kind of record whose number it holds.
+    pub fn record(self) -> Option<Record> {
+        if let Shape::Record(record) = self.shape() { Some(record) } else { None }
+    }
+
+    /// Whether it may be left empty. Then it is not sent, or as null where it takes a value away; only the queue options are
+    /// sent as an empty text.
     pub fn may_be_empty(self) -> bool {
         !self.is_documented() || matches!(self, Self::Interval | Self::QueueOptions)
     }

@@ -133,7 +133,7 @@ pub(super) fn text_of(key: Key, json: &Json) -> String {
         Shape::Switch => match text.trim() {
             "1" => "true".to_owned(),
             "0" => "false".to_owned(),
-            _ => text,
+            trimmed => trimmed.to_owned(),
         },
         Shape::Word(words) if words.known.contains(&"yes") => match text.trim() {
             "true" | "1" => "yes".to_owned(),
@@ -212,6 +212,7 @@ mod tests {
             (Key::Active, "1", "true"),
             (Key::Active, r#""0""#, "false"),
             (Key::Active, "true", "true"),
+            (Key::Active, r#"" true""#, "true"),
             (Key::RingInUse, "false", "no"),
             (Key::RingInUse, r#""yes""#, "yes"),
             (Key::Timeout, r#""3""#, "3"),

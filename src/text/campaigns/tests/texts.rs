@@ -186,7 +186,7 @@ fn a_refused_dial_interval_says_what_to_write() {
         ("7-22,*,*,*", Some("07:00-22:00,*,*,*")),
         ("0700-2200,*,*,*", Some("07:00-22:00,*,*,*")),
         ("007:00-22:00,*,*,*", None),
-        ("00:00-24:00,*,*,*", None),
+        ("00:00-24:00,*,*,*", Some("*,*,*,*")),
         ("07:60-08:00,*,*,*", None),
         ("07:00am-10:00pm,*,*,*", Some("07:00-22:00,*,*,*")),
         ("07:00:30-22:00:59,*,*,*", Some("07:00-22:00,*,*,*")),
@@ -213,11 +213,16 @@ fn a_refused_dial_interval_says_what_to_write() {
     ] {
         let kind = error_at(Key::GlobalInterval, &draft(&[(Key::GlobalInterval, text)]));
         let Some(kind) = kind else { panic!("{text} is taken") };
+        let Kind::Interval(refused) = &kind else { panic!("{text}: {kind:?}") };
+        assert_eq!(refused.repair(), repair, "{text}");
+        // Where nothing is clear there is an example.
+        let written = repair.unwrap_or("07:00-22:00,mon-fri,*,*");
+        let any_time = text.trim().is_empty();
         for sentence in said(Key::GlobalInterval, &kind) {
-            if let Some(repair) = repair {
-                assert!(sentence.ends_with(&format!(" “{repair}”.")), "{text}: {sentence}");
-                assert_eq!(error_at(Key::GlobalInterval, &draft(&[(Key::GlobalInterval, repair)])), None);
-            }
+            assert!(any_time || sentence.ends_with(&format!(" “{written}”.")), "{text}: {sentence}");
+        }
+        if let Some(repair) = repair {
+            assert_eq!(error_at(Key::GlobalInterval, &draft(&[(Key::GlobalInterval, repair)])), None);
         }
     }
 }
