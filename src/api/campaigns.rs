@@ -92,6 +92,16 @@ pub(crate) fn add_agents(id: CampaignId, agents: &[AgentId], penalty: Penalty) -
     Request::post(format!("{QUEUES}/{id}/users"), &body)
 }
 
+/// Takes a list from a campaign. Not on the documented page; the id is always there, as a server may take none for all.
+pub(super) fn detach_list(id: CampaignId, list: ListId) -> Request {
+    Request::delete(format!("{QUEUES}/{id}/lists")).with("ids", &list.to_string())
+}
+
+/// Takes an agent from a campaign. Not on the documented page.
+pub(super) fn remove_agent(id: CampaignId, agent: AgentId) -> Request {
+    Request::delete(format!("{QUEUES}/{id}/users")).with("ids", &agent.to_string())
+}
+
 impl Client {
     /// One campaign with all of its keys.
     pub(crate) async fn campaign(&self, id: CampaignId) -> Result<Stored, ApiError> {
@@ -122,6 +132,16 @@ impl Client {
     /// Gives a campaign lists.
     pub(crate) async fn attach_lists(&self, id: CampaignId, lists: &[ListId]) -> Result<(), ApiError> {
         self.send(attach_lists(id, lists), None).await.map(|_answer| ())
+    }
+
+    /// Takes a list from a campaign.
+    pub(crate) async fn detach_list(&self, id: CampaignId, list: ListId) -> Result<(), ApiError> {
+        self.send(detach_list(id, list), None).await.map(|_answer| ())
+    }
+
+    /// Takes an agent from a campaign.
+    pub(crate) async fn remove_agent(&self, id: CampaignId, agent: AgentId) -> Result<(), ApiError> {
+        self.send(remove_agent(id, agent), None).await.map(|_answer| ())
     }
 
     /// The agents of a campaign.
@@ -162,6 +182,15 @@ mod tests {
         let request = add_agents(id, &agents, Penalty::parse("0").unwrap());
         assert_eq!(request.line(), "POST /api/voice/queues/59/users");
         assert_eq!(body(&request), r#"{"id":59,"ids":[24,26,31],"penalty":"0"}"#);
+    }
+
+    #[test]
+    fn what_is_taken_away_is_always_named() {
+        let id = CampaignId::new(59).unwrap();
+        let list = detach_list(id, ListId::new(32).unwrap());
+        assert_eq!(list.line(), "DELETE /api/voice/queues/59/lists?ids=32");
+        let agent = remove_agent(id, AgentId::new(24).unwrap());
+        assert_eq!(agent.line(), "DELETE /api/voice/queues/59/users?ids=24");
     }
 
     #[test]

@@ -112,6 +112,7 @@ impl Client {
             Method::Get => HttpMethod::GET,
             Method::Post => HttpMethod::POST,
             Method::Put => HttpMethod::PUT,
+            Method::Delete => HttpMethod::DELETE,
         };
         let content = match request.body {
             Body::Empty => Content::Empty,

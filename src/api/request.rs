@@ -16,6 +16,8 @@ pub(crate) enum Method {
     Post,
     /// Changes.
     Put,
+    /// Takes away.
+    Delete,
 }
 
 impl Method {
@@ -25,6 +27,7 @@ impl Method {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -80,6 +83,10 @@ impl Request {
 
     pub(super) fn put(path: impl Into<String>, body: &impl Serialize) -> Self {
         Self::with_json(Method::Put, path.into(), body)
+    }
+
+    pub(super) fn delete(path: impl Into<String>) -> Self {
+        Self { method: Method::Delete, path: path.into(), body: Body::Empty }
     }
 
     fn with_json(method: Method, path: String, body: &impl Serialize) -> Self {

@@ -4,7 +4,7 @@ use dialdesk_core::agent::{Agent as AgentTag, PENALTY, PENALTY_ADVISED, Penalty}
 use dialdesk_core::campaign::CampaignId;
 use leptos::prelude::*;
 
-use super::members::{Added, Adding, Deed, Members, Present, said};
+use super::members::{Added, Adding, Deed, Members, Present, Said, TakeAway, said};
 use super::pick::{Choice, Pick};
 use crate::api::{Agent, campaigns};
 use crate::platform::task;
@@ -65,6 +65,20 @@ pub(super) fn AgentsTab(
             read();
         });
     };
+    let take_away = Callback::new(move |row: Agent| {
+        if members.is_waiting() {
+            return;
+        }
+        members.adding.set(Adding::Waiting);
+        task::spawn(async move {
+            let result = session.call(async |client| client.remove_agent(id, row.id).await).await;
+            if members.finish_taking(result, row.name) {
+                // The button is gone with its row.
+                host.focus_soon("members-outcome");
+            }
+            read();
+        });
+    });
     let label = Signal::derive(move || (texts.add)(&words.count(picked.count::<AgentTag>() as u64)));
     view! {
         <section class="stack" aria-labelledby="agents-title">
@@ -75,10 +89,11 @@ pub(super) fn AgentsTab(
                 failed=texts.agents_failed
                 none=texts.agents_none
                 table
+                take_away
             />
             <form class="card stack" novalidate on:submit=submit>
                 <h2>{texts.add_agents}</h2>
-                <Added adding=members.adding done=texts.added />
+                <Added adding=members.adding said=Said { added: texts.added, taken_away: texts.removed } />
                 <Pick
                     picked
                     choices
@@ -107,14 +122,16 @@ pub(super) fn AgentsTab(
     }
 }
 
-fn table(words: &'static Words, agents: Vec<Agent>) -> AnyView {
+fn table(words: &'static Words, agents: Vec<Agent>, take_away: Callback<Agent>) -> AnyView {
     let rows = agents.into_iter().map(|agent| {
         let penalty = agent.penalty.map_or_else(|| "–".to_owned(), |penalty| words.count(penalty).shown);
+        let name = agent.name.clone();
         view! {
             <tr>
-                <th scope="row">{agent.name}</th>
+                <th scope="row">{agent.name.clone()}</th>
                 <td>{agent.id.to_string()}</td>
                 <td>{penalty}</td>
+                <td><TakeAway row=agent label=words.campaigns.remove name take_away /></td>
             </tr>
         }
     });
@@ -126,6 +143,7 @@ fn table(words: &'static Words, agents: Vec<Agent>) -> AnyView {
                     <th scope="col">{words.campaigns.agent}</th>
                     <th scope="col">{words.campaigns.number}</th>
                     <th scope="col">{words.campaigns.penalty}</th>
+                    <td></td>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

@@ -5,7 +5,7 @@ use dialdesk_core::list::List as ListTag;
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use super::members::{Added, Adding, Deed, Members, Present, said};
+use super::members::{Added, Adding, Deed, Members, Present, Said, TakeAway, said};
 use super::pick::{Choice, Pick};
 use crate::api::{List, campaigns};
 use crate::platform::task;
@@ -72,6 +72,20 @@ pub(super) fn ListsTab(
             read();
         });
     };
+    let take_away = Callback::new(move |row: List| {
+        if members.is_waiting() {
+            return;
+        }
+        members.adding.set(Adding::Waiting);
+        task::spawn(async move {
+            let result = session.call(async |client| client.detach_list(id, row.id).await).await;
+            if members.finish_taking(result, row.name) {
+                // The button is gone with its row.
+                host.focus_soon("members-outcome");
+            }
+            read();
+        });
+    });
     let label = Signal::derive(move || {
         let count = words.count(picked.count::<ListTag>() as u64);
         if is_active.get() == Some(true) { (texts.attach_and_call)(&count) } else { (texts.attach)(&count) }
@@ -85,10 +99,11 @@ pub(super) fn ListsTab(
                 failed=texts.attached_failed
                 none=texts.attached_none
                 table
+                take_away
             />
             <form class="card stack" novalidate on:submit=submit>
                 <h2>{texts.attach_lists}</h2>
-                <Added adding=members.adding done=texts.attached />
+                <Added adding=members.adding said=Said { added: texts.attached, taken_away: texts.detached } />
                 <Pick
                     picked
                     choices
@@ -110,13 +125,15 @@ pub(super) fn ListsTab(
     }
 }
 
-fn table(words: &'static Words, lists: Vec<List>) -> AnyView {
+fn table(words: &'static Words, lists: Vec<List>, take_away: Callback<List>) -> AnyView {
     let rows = lists.into_iter().map(|list| {
+        let (name, shown) = (list.name.clone(), list.name.clone());
         view! {
             <tr>
-                <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
+                <th scope="row"><Link to=Screen::List(list.id)>{shown}</Link></th>
                 <td>{list.id.to_string()}</td>
-                <td class="muted">{list.description}</td>
+                <td class="muted">{list.description.clone()}</td>
+                <td><TakeAway row=list label=words.campaigns.detach name take_away /></td>
             </tr>
         }
     });
@@ -128,6 +145,7 @@ fn table(words: &'static Words, lists: Vec<List>) -> AnyView {
                     <th scope="col">{words.lists.name}</th>
                     <th scope="col">{words.lists.id}</th>
                     <th scope="col">{words.lists.description}</th>
+                    <td></td>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

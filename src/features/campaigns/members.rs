@@ -20,6 +20,19 @@ pub(super) enum Adding {
     Done(usize),
     /// Not added, or not known whether.
     Failed(ApiError),
+    /// The one of this name was taken away.
+    TakenAway(String),
+    /// It was not taken away, or that is not known.
+    NotTakenAway(ApiError),
+}
+
+/// The words of one kind of members.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    /// So many were added.
+    pub(super) added: fn(&Count) -> String,
+    /// The one of this name was taken away.
+    pub(super) taken_away: fn(&str) -> String,
 }
 
 /// The members of a campaign, and those that are to be added.
@@ -80,6 +93,17 @@ impl<T: Row> Members<T> {
         self.adding.with_untracked(|adding| *adding == Adding::Waiting)
     }
 
+    /// Takes in what came of taking the one of this name away; whether it was done.
+    pub(super) fn finish_taking(self, result: Result<(), ApiError>, name: String) -> bool {
+        let outcome = match result {
+            Ok(()) => Adding::TakenAway(name),
+            Err(error) => Adding::NotTakenAway(error),
+        };
+        let is_done = matches!(outcome, Adding::TakenAway(_));
+        self.adding.try_set(outcome);
+        is_done
+    }
+
     /// Takes in what came of adding those that were sent; what was chosen stays unless it was added.
     pub(super) fn finish<Tag>(self, result: Result<(), ApiError>, sent: &[Id<Tag>])
     where
@@ -94,6 +118,26 @@ impl<T: Row> Members<T> {
                 self.adding.try_set(Adding::Failed(error));
             }
         }
+    }
+}
+
+/// The button that takes a row away.
+#[component]
+pub(super) fn TakeAway<T: Row>(
+    row: T,
+    label: &'static str,
+    name: String,
+    take_away: Callback<T>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            aria-label=format!("{label} {name}")
+            on:click=move |_| take_away.run(row.clone())
+        >
+            {label}
+        </button>
     }
 }
 
@@ -114,7 +158,9 @@ pub(super) fn Present<T: Row>(
     retry: Callback<()>,
     failed: &'static str,
     none: &'static str,
-    table: fn(&'static Words, Vec<T>) -> AnyView,
+    /// The table of the rows; the callback takes one away.
+    table: fn(&'static Words, Vec<T>, Callback<T>) -> AnyView,
+    take_away: Callback<T>,
 ) -> impl IntoView {
     let words = Words::current();
     move || match members.present.get() {
@@ -122,23 +168,31 @@ pub(super) fn Present<T: Row>(
         Remote::Failed(error) => view! { <CallFailed title=failed error retry /> }.into_any(),
         Remote::Ready(rows) if rows.is_empty() => view! { <p class="muted">{none}</p> }.into_any(),
         Remote::Ready(rows) => {
-            view! { <div class="card flush table-scroll">{table(words, rows)}</div> }.into_any()
+            view! { <div class="card flush table-scroll">{table(words, rows, take_away)}</div> }.into_any()
         }
     }
 }
 
 /// What adding has come to.
 #[component]
-pub(super) fn Added(adding: RwSignal<Adding>, done: fn(&Count) -> String) -> impl IntoView {
+pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
     let words = Words::current();
     move || match adding.get() {
         Adding::Idle | Adding::Waiting => ().into_any(),
         Adding::Done(count) => {
-            let title = done(&words.count(count as u64));
+            let title = (said.added)(&words.count(count as u64));
             view! { <Message tone=Tone::Good title>""</Message> }.into_any()
         }
         Adding::Failed(error) => view! {
             <ChangeFailed failed=words.campaigns.add_failed unclear=words.campaigns.add_unclear error />
+        }
+        .into_any(),
+        Adding::TakenAway(name) => {
+            let title = (said.taken_away)(&name);
+            view! { <Message tone=Tone::Good title id="members-outcome">""</Message> }.into_any()
+        }
+        Adding::NotTakenAway(error) => view! {
+            <ChangeFailed failed=words.campaigns.take_failed unclear=words.campaigns.take_unclear error />
         }
         .into_any(),
     }

@@ -205,3 +205,29 @@ test("where nothing may be read agents are added by number", async ({ page, sand
   await expect(page.getByText("2 agents were added")).toBeVisible();
   expect(await sent(sandbox, "POST")).toEqual([`${QUEUES}/59/users {"id":59,"ids":[24,26],"penalty":"0"}`]);
 });
+
+test("a list is detached and an agent removed, each named in the request", async ({ page, sandbox }) => {
+  await openTab(page, "59/lists");
+  await page.getByRole("button", { name: "Detach Spring renewals" }).click();
+  const outcome = page.getByText("“Spring renewals” was detached. It can be attached again below.").locator("..");
+  await expect(outcome).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: "12 · Spring renewals" })).toBeVisible();
+  await axe(page);
+
+  await page.getByRole("link", { name: "Agents" }).click();
+  await page.getByRole("button", { name: "Remove Adaeze Nwosu" }).click();
+  await expect(page.getByText("“Adaeze Nwosu” was removed and can be added again below.")).toBeVisible();
+  const taken = writes(await sandbox.requests()).map(({ method, path }) => `${method} ${path}`);
+  expect(taken).toEqual(["DELETE /api/voice/queues/59/lists?ids=12", "DELETE /api/voice/queues/59/users?ids=29"]);
+  expect(await stored(sandbox, 59)).toMatchObject({ lists: [], users: [] });
+});
+
+test("a server that lets nobody detach is told apart", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 405/);
+  await openTab(page, "59/lists");
+  await sandbox.faults([{ method: "DELETE", path: `${QUEUES}/*/lists`, kind: "405" }]);
+  await page.getByRole("button", { name: "Detach Spring renewals" }).click();
+  await expect(page.getByRole("alert")).toContainText("It is still there");
+  await expect(page.getByRole("alert")).toContainText("This server does not offer that.");
+  await expect(page.getByRole("button", { name: "Detach Spring renewals" })).toBeVisible();
+});
