@@ -265,14 +265,18 @@ pub(crate) struct Editors {
 }
 
 impl Editors {
-    /// None yet; they are closed when somebody signs out.
+    /// None yet. They outlive a sign-out, and are closed when somebody else signs in.
     pub(crate) fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let editors = Self { session, campaigns, owner, open: RwSignal::new(Vec::new()) };
+        let last = StoredValue::new(None::<String>);
         Effect::new(move || {
-            if *session.sign_in().read() == SignIn::Out {
+            let SignIn::In(credential) = session.sign_in().get() else { return };
+            let who = credential.who().to_owned();
+            if last.with_value(|last| last.as_ref().is_some_and(|last| *last != who)) {
                 editors.open.set(Vec::new());
             }
+            last.set_value(Some(who));
         });
         editors
     }

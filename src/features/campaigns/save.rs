@@ -91,13 +91,18 @@ impl Editor {
 
     async fn create(self, lease: Lease, spec: &Spec, editors: Editors, done: &impl Fn(Next)) {
         let created = lease.call(async |client| client.create_campaign(spec).await).await;
-        if !self.is_alive() || !lease.is_valid() {
+        if !lease.is_valid() {
+            // Who signed out meanwhile finds it as it was, with what is known.
+            self.stage.try_set(Stage::Failed(created.err().unwrap_or(ApiError::Unreadable)));
+            return;
+        }
+        if !self.is_alive() {
             return;
         }
         match created {
             Ok(Some(id)) => {
                 let back = lease.call(async |client| client.campaign(id).await).await;
-                if !self.is_alive() || !lease.is_valid() {
+                if !self.is_alive() {
                     return;
                 }
                 let editor = editors.get(Some(id));

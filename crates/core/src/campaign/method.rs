@@ -94,3 +94,20 @@ impl Optimization {
         Self::ALL.into_iter().find(|one| one.wire() == wire)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::{Shape, Vocabulary};
+
+    #[test]
+    fn the_words_that_are_offered_are_the_known_methods_and_optimizations() {
+        let offered = |key: Key| match key.shape() {
+            Shape::Word(Vocabulary { known, is_closed: false }) => known.to_vec(),
+            shape => panic!("{key:?}: {shape:?}"),
+        };
+        let methods = Method::KNOWN;
+        assert_eq!(offered(Key::Method), methods.iter().map(Method::wire).collect::<Vec<_>>());
+        assert_eq!(offered(Key::PredictiveOptimization), Optimization::ALL.map(Optimization::wire));
+    }
+}
