@@ -102,9 +102,9 @@ mod tests {
 
     #[test]
     fn the_words_that_are_offered_are_the_known_methods_and_optimizations() {
-        let offered = |key: Key| match key.shape() {
-            Shape::Word(Vocabulary { known, is_closed: false }) => known.to_vec(),
-            shape => panic!("{key:?}: {shape:?}"),
+        let offered = |key: Key| {
+            let Shape::Word(Vocabulary { known, is_closed: false }) = key.shape() else { panic!("{key:?}") };
+            known.to_vec()
         };
         let methods = Method::KNOWN;
         assert_eq!(offered(Key::Method), methods.iter().map(Method::wire).collect::<Vec<_>>());
