@@ -8,7 +8,7 @@ use super::editor::{Campaigns, Editors, Origin, Stage};
 use super::form::Form;
 use super::lists_tab::ListsTab;
 use super::members::Members;
-use super::page::StateChip;
+use super::page::{Created, StateChip};
 use super::review::Review;
 use crate::api::{Agent, List};
 use crate::route::{Link, Screen, Tab};
@@ -62,7 +62,11 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
             <div>
                 <PageTitle text=title />
                 {match id {
-                    None => view! { <p class="muted">{words.campaigns.new_hint}</p> }.into_any(),
+                    None => view! {
+                        <p class="muted">{words.campaigns.new_hint}</p>
+                        <Created />
+                    }
+                    .into_any(),
                     Some(_) => head.into_any(),
                 }}
             </div>

@@ -262,13 +262,16 @@ pub(crate) struct Editors {
     campaigns: Campaigns,
     owner: StoredValue<Owner>,
     open: RwSignal<Vec<Editor>>,
+    /// A campaign that was created while whoever sent it had gone elsewhere; said on the next screen of campaigns.
+    pub(super) created: RwSignal<Option<CampaignId>>,
 }
 
 impl Editors {
     /// None yet. They outlive a sign-out, and are closed when somebody else signs in.
     pub(crate) fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let editors = Self { session, campaigns, owner, open: RwSignal::new(Vec::new()) };
+        let editors =
+            Self { session, campaigns, owner, open: RwSignal::new(Vec::new()), created: RwSignal::new(None) };
         let last = StoredValue::new(None::<String>);
         Effect::new(move || {
             let SignIn::In(credential) = session.sign_in().get() else { return };

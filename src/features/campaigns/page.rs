@@ -4,12 +4,12 @@ use dialdesk_core::campaign::{CampaignId, Key};
 use dialdesk_core::interval;
 use leptos::prelude::*;
 
-use super::editor::Campaigns;
+use super::editor::{Campaigns, Editors};
 use super::model::{Column, FIRST, shown};
 use crate::api::CampaignRow;
 use crate::route::{Link, Screen, Tab, use_go};
 use crate::text::Words;
-use crate::ui::{Chip, Listing, Mood, PageTitle, Sort, SortHeader, TextField};
+use crate::ui::{Chip, Listing, Message, Mood, PageTitle, Sort, SortHeader, TextField, Tone};
 
 /// The table of campaigns.
 #[component]
@@ -43,6 +43,7 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
                 </div>
                 <Link to=Screen::NewCampaign class="button primary">{words.campaigns.new}</Link>
             </div>
+            <Created />
             <Listing
                 collection=campaigns
                 is_empty
@@ -106,6 +107,26 @@ fn Row(row: CampaignRow) -> impl IntoView {
                 {never.then(|| view! { <Chip mood=Mood::Bad text=words.campaigns.never /> })}
             </td>
         </tr>
+    }
+}
+
+/// Says what was created while its sender was elsewhere, once.
+#[component]
+pub(super) fn Created() -> impl IntoView {
+    let words = Words::current();
+    let created = Editors::current().created;
+    on_cleanup(move || {
+        created.try_set(None);
+    });
+    move || {
+        created.get().map(|id| {
+            let name = (words.campaigns.campaign_number)(&id.to_string());
+            view! {
+                <Message tone=Tone::Good title=words.campaigns.created>
+                    <p><Link to=Screen::Campaign(id, Tab::Settings)>{name}</Link></p>
+                </Message>
+            }
+        })
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
         Next::Campaign(id) if place.try_get_untracked() == Some(Place::At(Screen::NewCampaign)) => {
             go_on(Screen::Campaign(id, Tab::Settings));
         }
-        Next::Campaign(_) => {}
+        Next::Campaign(id) => editors.created.set(Some(id)),
         Next::Saved => host.focus_soon("campaign-saved"),
         Next::Clash => host.focus_soon("campaign-clash"),
         Next::Form => host.focus_soon("campaign-summary"),

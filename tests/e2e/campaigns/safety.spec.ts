@@ -89,6 +89,9 @@ test("while a campaign is sent there is no way back to send another, and leaving
   await expect.poll(async () => (await sandbox.requests()).some(({ path }) => path === "/api/voice/queues/60")).toBe(true);
   await expect(heading(page)).toHaveText("Lists");
   await page.getByRole("link", { name: "Campaigns" }).click();
+  // Where campaigns are, it is said.
+  await expect(page.getByText("The campaign was created")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Campaign 60" })).toBeVisible();
   await page.getByRole("link", { name: "Slow" }).click();
   await expect(page.getByText("The campaign was created")).toBeVisible();
   expect(writes(await sandbox.requests())).toHaveLength(1);
