@@ -167,7 +167,13 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     attach: |n| {
         if n.n == 0 { "Attach lists".to_owned() } else { format!("Attach {}", n.of("list", "lists")) }
     },
-    attach_and_call: |n| format!("Attach {} and call the contacts", n.of("list", "lists")),
+    attach_and_call: |n| {
+        if n.n == 0 {
+            "Attach lists".to_owned()
+        } else {
+            format!("Attach {} and call the contacts", n.of("list", "lists"))
+        }
+    },
     attached: |n| format!("{} attached", n.of("list was", "lists were")),
     will_call: "The campaign is active: it will call the contacts of these lists. I mean that.",
     may_call: "Whether the campaign is active is not known. If it is, it will call the contacts of these lists. I mean that.",

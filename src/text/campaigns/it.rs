@@ -171,7 +171,13 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     attach: |n| {
         if n.n == 0 { "Collega liste".to_owned() } else { format!("Collega {}", n.of("lista", "liste")) }
     },
-    attach_and_call: |n| format!("Collega {} e chiama i contatti", n.of("lista", "liste")),
+    attach_and_call: |n| {
+        if n.n == 0 {
+            "Collega liste".to_owned()
+        } else {
+            format!("Collega {} e chiama i contatti", n.of("lista", "liste"))
+        }
+    },
     attached: |n| n.of("lista collegata", "liste collegate"),
     will_call: "La campagna è attiva: chiamerà i contatti di queste liste. È quello che voglio.",
     may_call: "Non si sa se la campagna sia attiva. Se lo è, chiamerà i contatti di queste liste. È quello che voglio.",

@@ -216,12 +216,7 @@ impl Changes {
         self.entries.is_empty() && self.others.is_empty()
     }
 
-    /// What is to change, and to which value; null takes a value away.
-    pub fn entries(&self) -> &[(Key, Json)] {
-        &self.entries
-    }
-
-    /// Names and values of all that is to change.
+    /// Names and values of all that is to change; null takes a value away.
     pub fn named(&self) -> impl Iterator<Item = (&str, &Json)> {
         let others = self.others.iter().map(|(name, value)| (name.as_str(), value));
         self.entries.iter().map(|(key, value)| (key.wire(), value)).chain(others)

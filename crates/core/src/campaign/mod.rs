@@ -26,9 +26,8 @@ pub use key::{Key, TYPE, TYPE_KEY};
 pub use method::{Method, Optimization};
 pub use paste::{Notice, PasteError, Pasted};
 pub use problem::{Finding, Kind};
-pub use queue_options::LETTERS;
 pub use section::Section;
-pub use shape::{DecimalRange, RECORD, Record, Shape, TEXT_MAX, Vocabulary};
+pub use shape::{DecimalRange, Record, Shape, TEXT_MAX, Vocabulary};
 pub use stored::{Clash, Stored, shown};
 pub use value::{Hundredths, Value};
 

@@ -1,7 +1,7 @@
 //! The letters of Asterisk's `Queue()` options.
 
 /// The letters that Asterisk knows.
-pub const LETTERS: &str = "bBcCdFhHiIkKmnrRtTxXwW";
+const LETTERS: &str = "bBcCdFhHiIkKmnrRtTxXwW";
 /// The letters that may have an argument in parentheses.
 const WITH_ARGUMENT: &str = "bBFm";
 /// The letters that give the caller a right by keypad. In a campaign the caller is the person who was called.

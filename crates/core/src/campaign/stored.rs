@@ -29,7 +29,7 @@ impl Stored {
     }
 
     /// The row as it was read.
-    pub fn row(&self) -> &Map<String, Json> {
+    pub(super) fn row(&self) -> &Map<String, Json> {
         &self.row
     }
 
