@@ -3,18 +3,15 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::api::{Agent, Server, agents, campaigns, lists};
-use crate::features::campaigns::{CampaignPage, Campaigns, CampaignsPage, Editors};
+use crate::api::Server;
 use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
-use crate::features::import::ImportPage;
-use crate::features::import::ImportState;
-use crate::features::lists::{ListPage, ListsPage};
+use crate::later;
 use crate::platform::host::HostElement;
 use crate::platform::page;
 use crate::route::{
     Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path, use_place,
 };
-use crate::state::{Collection, Host, Lists, Preferences, Records, Session, SignIn, Theme};
+use crate::state::{Host, Preferences, Session, SignIn, Theme, keep_lasting};
 use crate::text::Words;
 use crate::ui::PageTitle;
 
@@ -48,16 +45,7 @@ pub(crate) fn App(
     provide_context(preferences);
     provide_context(host);
     provide_context(session);
-    provide_context(Lists::new(session, lists::all));
-    let all_campaigns = Campaigns::new(session, campaigns::all);
-    provide_context(all_campaigns);
-    provide_context(Collection::<Agent>::new(session, agents::all));
-    provide_context(Records::new(session));
-    let editors = Editors::new(session, all_campaigns);
-    provide_context(editors);
-    let import = ImportState::new(session, host);
-    provide_context(import);
-    page::ask_before_leaving(move || import.is_under_way() || untrack(|| editors.is_dirty()));
+    keep_lasting();
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));
     Effect::new(move || match session.sign_in().get() {
@@ -166,13 +154,13 @@ fn Frame(standalone: bool) -> impl IntoView {
             </header>
             <main>
                 {move || match shown.get() {
-                    Place::At(Screen::Campaigns) => view! { <CampaignsPage /> }.into_any(),
-                    Place::At(Screen::NewCampaign) => view! { <CampaignPage id=None tab /> }.into_any(),
-                    Place::At(Screen::Campaign(id, _)) => view! { <CampaignPage id=Some(id) tab /> }.into_any(),
-                    Place::At(Screen::Lists | Screen::NewList) => view! { <ListsPage /> }.into_any(),
-                    Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
-                    Place::At(Screen::Import) => view! { <ImportPage into=None /> }.into_any(),
-                    Place::At(Screen::ImportInto(id)) => view! { <ImportPage into=Some(id) /> }.into_any(),
+                    Place::At(Screen::Campaigns) => later::campaigns(),
+                    Place::At(Screen::NewCampaign) => later::campaign(None, tab),
+                    Place::At(Screen::Campaign(id, _)) => later::campaign(Some(id), tab),
+                    Place::At(Screen::Lists | Screen::NewList) => later::lists(),
+                    Place::At(Screen::List(id)) => later::list(id),
+                    Place::At(Screen::Import) => later::import(None),
+                    Place::At(Screen::ImportInto(id)) => later::import(Some(id)),
                     Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),

@@ -4,6 +4,7 @@ mod api;
 mod app;
 mod embed;
 mod features;
+mod later;
 mod platform;
 mod route;
 mod state;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["lib", "embed"],
     &["app"],
+    &["later"],
     &["features"],
     &["route"],
     &["ui", "state", "text"],

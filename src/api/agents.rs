@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::answer::{number_at, text};
 use super::request::Request;
-use super::rows::Row;
+use super::rows::{Listed, Row};
 
 /// An agent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +39,10 @@ impl Row for Agent {
     }
 }
 
-/// All agents.
-pub(crate) fn all() -> Request {
-    Request::get("/api/users").with("role", "agent").with("fields", "id,name,fullname,role")
+impl Listed for Agent {
+    fn all() -> Request {
+        Request::get("/api/users").with("role", "agent").with("fields", "id,name,fullname,role")
+    }
 }
 
 #[cfg(test)]

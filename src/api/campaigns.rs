@@ -12,7 +12,7 @@ use super::client::Client;
 use super::error::ApiError;
 use super::lists::List;
 use super::request::Request;
-use super::rows::Row;
+use super::rows::{Listed, Row};
 
 const QUEUES: &str = "/api/voice/queues";
 
@@ -53,11 +53,12 @@ impl Row for CampaignRow {
     }
 }
 
-/// All campaigns.
-pub(crate) fn all() -> Request {
-    Request::get(QUEUES)
-        .with("type", "outbound")
-        .with("fields", "id,name,type,dialActive,dialMethod,dialGlobalInterval")
+impl Listed for CampaignRow {
+    fn all() -> Request {
+        Request::get(QUEUES)
+            .with("type", "outbound")
+            .with("fields", "id,name,type,dialActive,dialMethod,dialGlobalInterval")
+    }
 }
 
 /// Creates a campaign.

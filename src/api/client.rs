@@ -10,7 +10,7 @@ use super::error::ApiError;
 use super::imports::{Bind, Started};
 use super::lists::List;
 use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
-use super::rows::Row as _;
+use super::rows::{Listed as _, Row as _};
 use super::{answer, contacts, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
@@ -57,7 +57,7 @@ impl Client {
     ///
     /// A server that refuses to be read has accepted it.
     pub(crate) async fn check_sign_in(&self) -> Result<(), ApiError> {
-        match self.send(lists::all().page(1, 0), None).await {
+        match self.send(List::all().page(1, 0), None).await {
             Err(ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered) => Ok(()),
             other => other.map(|_lists| ()),
         }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::answer::{number_at, text};
 use super::request::Request;
-use super::rows::Row;
+use super::rows::{Listed, Row};
 
 /// A contact list as the server has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +38,10 @@ impl Row for List {
     }
 }
 
-/// All lists.
-pub(crate) fn all() -> Request {
-    Request::get("/api/cm/lists")
+impl Listed for List {
+    fn all() -> Request {
+        Request::get("/api/cm/lists")
+    }
 }
 
 /// The body that creates a list.

@@ -3,7 +3,7 @@
 //! Requests have exactly the paths, methods, keys and JSON types of the documented page. Answers are read leniently:
 //! bare arrays or `{count, rows}`, numbers as strings, unknown keys.
 
-pub(crate) mod agents;
+mod agents;
 mod answer;
 pub(crate) mod campaigns;
 mod client;
@@ -12,7 +12,7 @@ mod credential;
 mod error;
 mod fields;
 mod imports;
-pub(crate) mod lists;
+mod lists;
 pub(crate) mod records;
 mod request;
 mod rows;
@@ -26,4 +26,4 @@ pub(crate) use imports::{Bind, upload as upload_of};
 pub(crate) use lists::List;
 pub(crate) use records::Named;
 pub(crate) use request::{Request, curl};
-pub(crate) use rows::Row;
+pub(crate) use rows::{Listed, Row};

@@ -24,6 +24,12 @@ pub(crate) trait Row: Clone + Send + Sync + Sized + 'static {
     fn read(row: &Value) -> Option<Self>;
 }
 
+/// A row of which the server has one collection.
+pub(crate) trait Listed: Row {
+    /// Asks for all of them.
+    fn all() -> Request;
+}
+
 impl Client {
     /// All rows of the collection that `request` asks for.
     pub(crate) async fn every<T: Row>(&self, request: &Request) -> Result<Vec<T>, ApiError> {

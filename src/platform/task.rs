@@ -1,6 +1,8 @@
 //! Work that goes on while the page stays alive: the only place that spawns.
 
 use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
 
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use send_wrapper::SendWrapper;
@@ -13,6 +15,14 @@ pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
 /// Runs `work` until the screen that began it is gone.
 pub(crate) fn spawn_here(work: impl Future<Output = ()> + 'static) {
     spawn_local_scoped_with_cancellation(work);
+}
+
+/// What `work` answers if it does so at once; `None` if it would have to wait.
+pub(crate) fn at_once<T>(mut work: Pin<Box<dyn Future<Output = T>>>) -> Option<T> {
+    match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => Some(answer),
+        Poll::Pending => None,
+    }
 }
 
 /// A switch that ends a request in flight.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Session, SignIn};
-use crate::api::{ApiError, Request, Row};
+use super::{Session, SignIn, lasting};
+use crate::api::{ApiError, Listed, Request, Row};
 use crate::platform::task;
 
 /// The rows of a kind as last read.
@@ -38,8 +38,9 @@ impl<T: Row> Collection<T> {
             loads: StoredValue::new(0),
             is_wanted: StoredValue::new(false),
         };
-        Effect::new(move || match *session.sign_in().read() {
-            SignIn::In(_) if collection.is_wanted.get_value() => collection.load(),
+        Effect::new(move |before: Option<()>| match *session.sign_in().read() {
+            // The first time nothing has changed yet: whoever wants the rows asks for them.
+            SignIn::In(_) if before.is_some() && collection.is_wanted.get_value() => collection.load(),
             SignIn::Out => {
                 collection.next_load();
                 collection.is_wanted.set_value(false);
@@ -52,8 +53,11 @@ impl<T: Row> Collection<T> {
     }
 
     /// That of this app.
-    pub(crate) fn current() -> Self {
-        expect_context()
+    pub(crate) fn current() -> Self
+    where
+        T: Listed,
+    {
+        lasting(|| Self::new(Session::current(), T::all))
     }
 
     /// The rows that are known; `None` while none were read.

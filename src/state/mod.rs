@@ -2,6 +2,7 @@
 
 mod collection;
 mod host;
+mod lasting;
 mod preferences;
 mod records;
 mod remote;
@@ -9,6 +10,7 @@ mod session;
 
 pub(crate) use collection::Collection;
 pub(crate) use host::Host;
+pub(crate) use lasting::{keep_lasting, lasting};
 pub(crate) use preferences::{Preferences, Theme};
 pub(crate) use records::Records;
 pub(crate) use remote::Remote;

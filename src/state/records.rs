@@ -1,9 +1,8 @@
 //! The records that campaigns refer to.
 
 use dialdesk_core::campaign::Record;
-use leptos::prelude::*;
 
-use super::{Collection, Session};
+use super::{Collection, Session, lasting};
 use crate::api::{Named, records};
 
 /// Trunks and intervals of the server.
@@ -15,7 +14,7 @@ pub(crate) struct Records {
 
 impl Records {
     /// Read once a screen wants them.
-    pub(crate) fn new(session: Session) -> Self {
+    fn new(session: Session) -> Self {
         Self {
             trunks: Collection::new(session, || records::all(Record::Trunk)),
             intervals: Collection::new(session, || records::all(Record::Interval)),
@@ -24,7 +23,7 @@ impl Records {
 
     /// Those of this app.
     pub(crate) fn current() -> Self {
-        expect_context()
+        lasting(|| Self::new(Session::current()))
     }
 
     /// Reads both.

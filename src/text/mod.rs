@@ -88,7 +88,7 @@ impl Count {
     }
 }
 
-/// All the words of one language.
+/// The words of one language: those of the frame, and the way to those of the parts that are loaded later.
 pub(crate) struct Words {
     /// The language.
     pub(crate) lang: Lang,
@@ -98,38 +98,40 @@ pub(crate) struct Words {
     pub(crate) connect: Connect,
     /// What can go wrong with a call.
     pub(crate) errors: Errors,
-    /// Campaigns.
-    pub(crate) campaigns: Campaigns,
-    /// Lists.
-    pub(crate) lists: Lists,
-    /// The import.
-    pub(crate) import: Import,
 }
 
-static EN: Words = Words {
-    lang: Lang::En,
-    shell: shell::EN,
-    connect: connect::EN,
-    errors: errors::EN,
-    campaigns: campaigns::EN,
-    lists: lists::EN,
-    import: import::EN,
-};
+static EN: Words = Words { lang: Lang::En, shell: shell::EN, connect: connect::EN, errors: errors::EN };
 
-static IT: Words = Words {
-    lang: Lang::It,
-    shell: shell::IT,
-    connect: connect::IT,
-    errors: errors::IT,
-    campaigns: campaigns::IT,
-    lists: lists::IT,
-    import: import::IT,
-};
+static IT: Words = Words { lang: Lang::It, shell: shell::IT, connect: connect::IT, errors: errors::IT };
 
 impl Words {
     /// The words of the language in which this view is made. A change of language makes the view anew.
     pub(crate) fn current() -> &'static Self {
         expect_context()
+    }
+
+    /// Words of the campaigns, which come with their screens.
+    pub(crate) fn campaigns(&self) -> &'static Campaigns {
+        match self.lang {
+            Lang::En => &campaigns::EN,
+            Lang::It => &campaigns::IT,
+        }
+    }
+
+    /// Words of the lists, which come with their screens.
+    pub(crate) fn lists(&self) -> &'static Lists {
+        match self.lang {
+            Lang::En => &lists::EN,
+            Lang::It => &lists::IT,
+        }
+    }
+
+    /// Words of the import, which come with its screen.
+    pub(crate) fn import(&self) -> &'static Import {
+        match self.lang {
+            Lang::En => &import::EN,
+            Lang::It => &import::IT,
+        }
     }
 
     /// `n` as this language writes it.

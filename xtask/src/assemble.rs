@@ -3,6 +3,7 @@
 mod css;
 mod hash;
 pub(crate) mod manifest;
+mod parts;
 
 use std::path::{Path, PathBuf};
 
@@ -26,14 +27,15 @@ const FEATURES: [&str; 6] = [
 /// (measured on the import skeleton: 287 kB with plain `-Oz`, 269 kB with `-Oz` less inlining, 267 kB with this).
 const PASSES: [&str; 2] = ["-O2", "--skip-pass=inlining-optimizing"];
 
-/// What wasm-bindgen names after the package.
-const GLUE: &str = "dialdesk.js";
+/// What the glue calls the module.
 const WASM: &str = "dialdesk_bg.wasm";
 
 /// The names that depend on the content.
 #[derive(Debug, PartialEq, Eq)]
 struct Names {
     glue: String,
+    /// The script that loads the parts.
+    parts: String,
     wasm: String,
     style: String,
 }
@@ -45,20 +47,31 @@ pub(crate) fn run(project: &Project) -> Outcome {
     };
     let release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
 
-    let optimised = release && optimise(project, &stage.join(WASM))?;
-    let wasm = read_bytes(&stage.join(WASM))?;
+    let cut = parts::cut(project, &stage, release)?;
+    let optimised =
+        release && cut.modules().try_fold(true, |all, module| Ok(all & optimise(project, module)?))?;
+    let wasm = read_bytes(&cut.first)?;
     let wasm_name = format!("app-{}_bg.wasm", hash::hex(&wasm));
     write(&stage.join(&wasm_name), wasm)?;
-    remove(&stage.join(WASM))?;
+    remove(&cut.first)?;
 
-    let glue = read(&stage.join(GLUE))?.replace(WASM, &wasm_name);
+    let parts = cut.name_parts(hash::hex)?;
+    let glue = read(&cut.glue)?.replace(WASM, &wasm_name);
     let style = css::join(&project.root.join("style"))?;
+    // The two scripts name each other: both are named after both.
+    let both = hash::hex(format!("{glue}{parts}").as_bytes());
     let names = Names {
-        glue: format!("app-{}.js", hash::hex(glue.as_bytes())),
+        glue: format!("app-{both}.js"),
+        parts: format!("app-parts-{both}.js"),
         wasm: wasm_name,
         style: format!("app-{}.css", hash::hex(style.as_bytes())),
     };
+    // Only where a script is imported: the module itself goes on naming the loader as it did when it was cut.
+    let import = |name: &str| format!("from \"./{name}\"");
+    let glue = parts::replaced(&glue, &import(parts::LOADER), &import(&names.parts))?;
+    let parts = parts::replaced(&parts, &import(parts::GLUE), &import(&names.glue))?;
     write(&stage.join(&names.glue), glue)?;
+    write(&stage.join(&names.parts), parts)?;
     write(&stage.join(&names.style), style)?;
 
     let template = read(&project.root.join("src").join("embed").join("dialdesk.js"))?;
@@ -109,9 +122,10 @@ fn page(html: &str, names: &Names) -> Outcome<String> {
     let lines = html.lines().filter(kept).map(|line| {
         let Some(at) = line.find(PLACE) else { return format!("{line}\n") };
         let indent = line.get(..at).unwrap_or_default();
-        let Names { glue, wasm, style } = names;
+        let Names { glue, parts, wasm, style } = names;
         format!(
             "{indent}<link rel=\"modulepreload\" href=\"/{glue}\">\n\
+             {indent}<link rel=\"modulepreload\" href=\"/{parts}\">\n\
              {indent}<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{wasm}\">\n\
              {indent}<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/{style}\">\n"
         )
@@ -124,7 +138,12 @@ mod tests {
     use super::*;
 
     fn names() -> Names {
-        Names { glue: "app-1.js".into(), wasm: "app-2_bg.wasm".into(), style: "app-3.css".into() }
+        Names {
+            glue: "app-1.js".into(),
+            parts: "app-parts-1.js".into(),
+            wasm: "app-2_bg.wasm".into(),
+            style: "app-3.css".into(),
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn AgentsTab(
     let host = Host::current();
     let agents = Collection::<Agent>::current();
     agents.want();
-    let texts = &words.campaigns;
+    let texts = words.campaigns();
     let picked = members.picked;
     let read = move || {
         task::spawn(async move {
@@ -131,18 +131,18 @@ fn table(words: &'static Words, agents: Vec<Agent>, take_away: Callback<Agent>) 
                 <th scope="row">{agent.name.clone()}</th>
                 <td>{agent.id.to_string()}</td>
                 <td>{penalty}</td>
-                <td><TakeAway row=agent label=words.campaigns.remove name take_away /></td>
+                <td><TakeAway row=agent label=words.campaigns().remove name take_away /></td>
             </tr>
         }
     });
     view! {
         <table class="table">
-            <caption>{words.campaigns.agents_caption}</caption>
+            <caption>{words.campaigns().agents_caption}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.campaigns.agent}</th>
-                    <th scope="col">{words.campaigns.number}</th>
-                    <th scope="col">{words.campaigns.penalty}</th>
+                    <th scope="col">{words.campaigns().agent}</th>
+                    <th scope="col">{words.campaigns().number}</th>
+                    <th scope="col">{words.campaigns().penalty}</th>
                     <td></td>
                 </tr>
             </thead>

@@ -36,24 +36,24 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
         })
     });
     let title = Signal::derive(move || match id {
-        None => words.campaigns.new.to_owned(),
+        None => words.campaigns().new.to_owned(),
         Some(id) => name
             .get()
             .or_else(|| row.get().map(|row| row.name))
             .filter(|name| !name.trim().is_empty())
-            .unwrap_or_else(|| (words.campaigns.campaign_number)(&id.to_string())),
+            .unwrap_or_else(|| (words.campaigns().campaign_number)(&id.to_string())),
     });
     let state = move || editor.is_running.get().or_else(|| row.get()?.is_active);
     let head = id.map(|id| {
         view! {
             <p class="row">
-                <span class="muted">{(words.campaigns.campaign_number)(&id.to_string())}</span>
+                <span class="muted">{(words.campaigns().campaign_number)(&id.to_string())}</span>
                 {move || view! { <StateChip is_active=state() /> }}
             </p>
-            <nav class="tabs" aria-label=words.campaigns.tabs>
-                <Link to=Screen::Campaign(id, Tab::Settings) exact=true>{words.campaigns.settings}</Link>
-                <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns.lists}</Link>
-                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns.agents}</Link>
+            <nav class="tabs" aria-label=words.campaigns().tabs>
+                <Link to=Screen::Campaign(id, Tab::Settings) exact=true>{words.campaigns().settings}</Link>
+                <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns().lists}</Link>
+                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns().agents}</Link>
             </nav>
         }
     });
@@ -63,7 +63,7 @@ pub(crate) fn CampaignPage(id: Option<CampaignId>, tab: Signal<Tab>) -> impl Int
                 <PageTitle text=title />
                 {match id {
                     None => view! {
-                        <p class="muted">{words.campaigns.new_hint}</p>
+                        <p class="muted">{words.campaigns().new_hint}</p>
                         <Created />
                     }
                     .into_any(),
@@ -107,8 +107,8 @@ fn Settings(id: Option<CampaignId>) -> impl IntoView {
     move || match shown.get() {
         Shown::Reading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
         Shown::OtherQueue => view! {
-            <Message tone=Tone::Caution title=words.campaigns.other_queue>
-                <p>{words.campaigns.other_queue_hint}</p>
+            <Message tone=Tone::Caution title=words.campaigns().other_queue>
+                <p>{words.campaigns().other_queue_hint}</p>
             </Message>
         }
         .into_any(),
@@ -123,7 +123,7 @@ fn Settings(id: Option<CampaignId>) -> impl IntoView {
             });
             view! {
                 <super::form::Outcome editor />
-                {error.map(|error| view! { <CallFailed title=words.campaigns.one_read_failed error retry /> })}
+                {error.map(|error| view! { <CallFailed title=words.campaigns().one_read_failed error retry /> })}
             }
             .into_any()
         }

@@ -5,8 +5,8 @@ use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
 use crate::api::{ApiError, CampaignRow};
-use crate::platform::{intl, task};
-use crate::state::{Collection, Session, SignIn};
+use crate::platform::{intl, page, task};
+use crate::state::{Collection, Session, SignIn, lasting};
 
 /// Where the draft began.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,7 +268,7 @@ pub(crate) struct Editors {
 
 impl Editors {
     /// None yet. They outlive a sign-out, and are closed when somebody else signs in.
-    pub(crate) fn new(session: Session, campaigns: Campaigns) -> Self {
+    fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let editors =
             Self { session, campaigns, owner, open: RwSignal::new(Vec::new()), created: RwSignal::new(None) };
@@ -285,8 +285,12 @@ impl Editors {
     }
 
     /// Those of this app.
-    pub(crate) fn current() -> Self {
-        expect_context()
+    pub(super) fn current() -> Self {
+        lasting(|| {
+            let editors = Self::new(Session::current(), Campaigns::current());
+            page::ask_before_leaving(move || untrack(|| editors.is_dirty()));
+            editors
+        })
     }
 
     /// The editor of a campaign, or of the new one.

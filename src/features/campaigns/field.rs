@@ -15,7 +15,7 @@ use crate::text::Words;
 #[component]
 pub(super) fn KeyField(editor: Editor, key: Key, told: Memo<Vec<Finding>>) -> impl IntoView {
     let words = Words::current();
-    let field = (words.campaigns.fields.field)(key);
+    let field = (words.campaigns().fields.field)(key);
     let here = Memo::new(move |_| {
         told.with(|told| told.iter().filter(|finding| finding.at == key).cloned().collect::<Vec<_>>())
     });
@@ -25,8 +25,8 @@ pub(super) fn KeyField(editor: Editor, key: Key, told: Memo<Vec<Finding>>) -> im
     let text = Memo::new(move |_| editor.draft.with(|draft| draft.text(key).to_owned()));
     let number = move |n: u64| words.count(n).shown;
     let limits = match key.shape() {
-        Shape::Whole(range) => Some((words.campaigns.fields.range)(range, &number)),
-        Shape::Decimal(range) => Some((words.campaigns.fields.decimal_range)(range, &number)),
+        Shape::Whole(range) => Some((words.campaigns().fields.range)(range, &number)),
+        Shape::Decimal(range) => Some((words.campaigns().fields.decimal_range)(range, &number)),
         Shape::Switch
         | Shape::Word(_)
         | Shape::Record(_)
@@ -109,7 +109,7 @@ fn Said(editor: Editor, finding: Finding) -> impl IntoView {
                         host.focus_soon(finding.at.wire());
                     }
                 >
-                    {words.campaigns.use_instead} " " <code>{text}</code>
+                    {words.campaigns().use_instead} " " <code>{text}</code>
                 </button>
             }
         })}
@@ -127,7 +127,7 @@ pub(super) fn Input(control: Control, unit: Unit) -> impl IntoView {
         Shape::Decimal(_) => ("input number", "decimal"),
         Shape::Switch | Shape::Word(_) | Shape::Text(_) => ("input", "text"),
     };
-    let unit = (words.campaigns.fields.unit)(unit);
+    let unit = (words.campaigns().fields.unit)(unit);
     view! {
         <div class="with-unit">
             <input
@@ -167,7 +167,7 @@ fn Switch(control: Control) -> impl IntoView {
                 prop:checked=is_on
                 on:change:target=move |event| control.editor.set(key, event.target().checked().to_string())
             />
-            <span aria-hidden="true">{move || if is_on() { words.campaigns.on } else { words.campaigns.off }}</span>
+            <span aria-hidden="true">{move || if is_on() { words.campaigns().on } else { words.campaigns().off }}</span>
         </div>
     }
 }
@@ -182,7 +182,7 @@ fn Choice(control: Control, vocabulary: Vocabulary) -> impl IntoView {
         text.with(|text| (!vocabulary.known.contains(&text.trim())).then(|| text.trim().to_owned()))
     });
     let known = vocabulary.known.iter().map(|word| {
-        let label = (words.campaigns.fields.choice)(key, word).unwrap_or(word);
+        let label = (words.campaigns().fields.choice)(key, word).unwrap_or(word);
         view! { <option value=*word prop:selected=move || text.with(|text| text.trim() == *word)>{label}</option> }
     });
     view! {
@@ -195,7 +195,7 @@ fn Choice(control: Control, vocabulary: Vocabulary) -> impl IntoView {
             on:blur=move |_| control.editor.leave(key)
         >
             {move || unknown.get().map(|word| {
-                let label = if word.is_empty() { words.campaigns.not_chosen.to_owned() } else { word.clone() };
+                let label = if word.is_empty() { words.campaigns().not_chosen.to_owned() } else { word.clone() };
                 view! { <option value=word selected=true>{label}</option> }
             })}
             {known.collect_view()}

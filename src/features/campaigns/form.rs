@@ -58,14 +58,14 @@ pub(super) fn Form(editor: Editor) -> impl IntoView {
             <Summary editor found />
             <div class="editor">
                 <div class="stack">
-                    <nav class="row" aria-label=words.campaigns.sections_label>
+                    <nav class="row" aria-label=words.campaigns().sections_label>
                         {Section::ALL.map(|section| view! {
                             <button
                                 type="button"
                                 class="button quiet"
                                 on:click=move |_| host.focus_soon(heading(section))
                             >
-                                {(words.campaigns.section)(section).0}
+                                {(words.campaigns().section)(section).0}
                             </button>
                         }).collect_view()}
                     </nav>
@@ -74,18 +74,18 @@ pub(super) fn Form(editor: Editor) -> impl IntoView {
                 <Findings editor told />
             </div>
             <div class="deed-bar">
-                <button type="submit" class="button primary">{words.campaigns.review}</button>
+                <button type="submit" class="button primary">{words.campaigns().review}</button>
                 <button type="button" class="button" on:click=move |_| is_pasting.set(true)>
-                    {words.campaigns.paste}
+                    {words.campaigns().paste}
                 </button>
                 {move || editor.is_dirty().then(|| view! {
                     <button type="button" class="button quiet" on:click=discard>
-                        {words.campaigns.discard}
+                        {words.campaigns().discard}
                     </button>
-                    <span class="muted">{words.campaigns.unsaved}</span>
+                    <span class="muted">{words.campaigns().unsaved}</span>
                 })}
                 <span role="status">
-                    {move || (is_unchanged.get() && has_no_changes()).then_some(words.campaigns.nothing_changed)}
+                    {move || (is_unchanged.get() && has_no_changes()).then_some(words.campaigns().nothing_changed)}
                 </span>
             </div>
         </form>
@@ -97,7 +97,7 @@ pub(super) fn Form(editor: Editor) -> impl IntoView {
 #[component]
 fn Part(editor: Editor, section: Section, told: Memo<Vec<Finding>>) -> impl IntoView {
     let words = Words::current();
-    let (title, intro) = (words.campaigns.section)(section);
+    let (title, intro) = (words.campaigns().section)(section);
     let fields = section.keys().into_iter().map(|key| {
         // A field that was shown to be mended stays while somebody types into it, until the method changes.
         let kept = Memo::new(move |before: Option<&(Method, bool)>| {
@@ -137,7 +137,7 @@ fn Summary(editor: Editor, found: Memo<Vec<Finding>>) -> impl IntoView {
         (!errors.with(Vec::is_empty)).then(|| {
             let lines = errors.get().into_iter().map(|finding| view! { <li><Leading finding /></li> });
             view! {
-                <Message tone=Tone::Bad title=words.campaigns.summary id="campaign-summary">
+                <Message tone=Tone::Bad title=words.campaigns().summary id="campaign-summary">
                     <ul>{lines.collect_view()}</ul>
                 </Message>
             }
@@ -150,7 +150,7 @@ fn Summary(editor: Editor, found: Memo<Vec<Finding>>) -> impl IntoView {
 fn Leading(finding: Finding) -> impl IntoView {
     let words = Words::current();
     let host = Host::current();
-    let label = (words.campaigns.fields.field)(finding.at).label;
+    let label = (words.campaigns().fields.field)(finding.at).label;
     let said = said(words, &finding);
     view! {
         <button type="button" class="button quiet" on:click=move |_| host.focus_soon(finding.at.wire())>
@@ -161,7 +161,7 @@ fn Leading(finding: Finding) -> impl IntoView {
 
 /// A finding in words.
 pub(super) fn said(words: &Words, finding: &Finding) -> String {
-    (words.campaigns.fields.finding)(finding.at, &finding.kind, &|n| words.count(n).shown)
+    (words.campaigns().fields.finding)(finding.at, &finding.kind, &|n| words.count(n).shown)
 }
 
 /// The panel beside the form.
@@ -179,7 +179,7 @@ fn Findings(editor: Editor, told: Memo<Vec<Finding>>) -> impl IntoView {
         let count = |of: &[Severity]| {
             words.count(listed.with(|all| all.iter().filter(|one| of.contains(&one.severity)).count()) as u64)
         };
-        (words.campaigns.counted)(
+        (words.campaigns().counted)(
             &count(&[Severity::Error]),
             &count(&[Severity::Confirm, Severity::Warning]),
             &count(&[Severity::Hint]),
@@ -187,15 +187,15 @@ fn Findings(editor: Editor, told: Memo<Vec<Finding>>) -> impl IntoView {
     };
     view! {
         <aside class="findings stack-tight" aria-labelledby="findings-title">
-            <h2 id="findings-title">{words.campaigns.findings}</h2>
+            <h2 id="findings-title">{words.campaigns().findings}</h2>
             <p class="hint">{counted}</p>
             <ul class="plain stack-tight">
                 {move || listed.get().into_iter().map(|finding| {
                     let (class, name) = match finding.severity {
-                        Severity::Error => ("finding bad", words.campaigns.error),
-                        Severity::Confirm => ("finding warn", words.campaigns.to_confirm),
-                        Severity::Warning => ("finding warn", words.campaigns.warning),
-                        Severity::Hint => ("finding", words.campaigns.hint),
+                        Severity::Error => ("finding bad", words.campaigns().error),
+                        Severity::Confirm => ("finding warn", words.campaigns().to_confirm),
+                        Severity::Warning => ("finding warn", words.campaigns().warning),
+                        Severity::Hint => ("finding", words.campaigns().hint),
                     };
                     view! {
                         <li class=class>
@@ -205,7 +205,7 @@ fn Findings(editor: Editor, told: Memo<Vec<Finding>>) -> impl IntoView {
                                 class="button quiet"
                                 on:click=move |_| host.focus_soon(finding.at.wire())
                             >
-                                {(words.campaigns.fields.field)(finding.at).label}
+                                {(words.campaigns().fields.field)(finding.at).label}
                             </button>
                             <span>{said(words, &finding)}</span>
                         </li>
@@ -232,11 +232,11 @@ pub(super) fn Outcome(editor: Editor) -> impl IntoView {
     });
     move || {
         saved.get().zip(editor.id).map(|(Saved { is_new, differing }, id)| {
-            let title = if is_new { words.campaigns.created } else { words.campaigns.saved };
+            let title = if is_new { words.campaigns().created } else { words.campaigns().saved };
             let (tone, said) = match differing {
-                None => (Tone::Caution, Some(words.campaigns.not_read_back.to_owned())),
-                Some(keys) if keys.is_empty() => (Tone::Good, Some(words.campaigns.as_sent.to_owned())),
-                Some(keys) => (Tone::Caution, Some((words.campaigns.differing)(&keys.join(", ")))),
+                None => (Tone::Caution, Some(words.campaigns().not_read_back.to_owned())),
+                Some(keys) if keys.is_empty() => (Tone::Good, Some(words.campaigns().as_sent.to_owned())),
+                Some(keys) => (Tone::Caution, Some((words.campaigns().differing)(&keys.join(", ")))),
             };
             view! {
                 <Message tone title id="campaign-saved">
@@ -245,10 +245,10 @@ pub(super) fn Outcome(editor: Editor) -> impl IntoView {
                         // The links are gone with the form that they lead away from.
                         <p class="row">
                             <span on:click=move |_| host.focus_soon("attached-title")>
-                                <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns.attach_lists}</Link>
+                                <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns().attach_lists}</Link>
                             </span>
                             <span on:click=move |_| host.focus_soon("agents-title")>
-                                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns.add_agents}</Link>
+                                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns().add_agents}</Link>
                             </span>
                         </p>
                     })}
@@ -268,10 +268,10 @@ fn Notices(editor: Editor) -> impl IntoView {
         let stays_paused = notices.contains(&Notice::StaysPaused);
         let lines = notices
             .into_iter()
-            .map(|notice| view! { <li>{words.campaigns.notice(&notice)}</li> })
+            .map(|notice| view! { <li>{words.campaigns().notice(&notice)}</li> })
             .collect_view();
         Some(view! {
-            <Message tone=Tone::Caution title=(words.campaigns.pasted)(&words.count(filled as u64)) id="campaign-pasted">
+            <Message tone=Tone::Caution title=(words.campaigns().pasted)(&words.count(filled as u64)) id="campaign-pasted">
                 <ul>{lines}</ul>
                 {stays_paused.then(|| view! {
                     <button
@@ -279,7 +279,7 @@ fn Notices(editor: Editor) -> impl IntoView {
                         class="button quiet"
                         on:click=move |_| host.focus_soon(Key::Active.wire())
                     >
-                        {words.campaigns.to_switch}
+                        {words.campaigns().to_switch}
                     </button>
                 })}
             </Message>

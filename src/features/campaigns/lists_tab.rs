@@ -26,7 +26,7 @@ pub(super) fn ListsTab(
     let host = Host::current();
     let lists = Lists::current();
     lists.want();
-    let texts = &words.campaigns;
+    let texts = words.campaigns();
     let picked = members.picked;
     let read = move || {
         task::spawn(async move {
@@ -110,7 +110,7 @@ pub(super) fn ListsTab(
                     is_unlisted=Signal::derive(move || lists.failure().read().is_some())
                     id="attach-numbers"
                     legend=texts.attach_legend
-                    search_label=words.lists.listing.search
+                    search_label=words.lists().listing.search
                     typed_label=texts.typed_lists
                     none_left=texts.no_list_left
                     fault
@@ -133,18 +133,18 @@ fn table(words: &'static Words, lists: Vec<List>, take_away: Callback<List>) -> 
                 <th scope="row"><Link to=Screen::List(list.id)>{shown}</Link></th>
                 <td>{list.id.to_string()}</td>
                 <td class="muted">{list.description.clone()}</td>
-                <td><TakeAway row=list label=words.campaigns.detach name take_away /></td>
+                <td><TakeAway row=list label=words.campaigns().detach name take_away /></td>
             </tr>
         }
     });
     view! {
         <table class="table">
-            <caption>{words.campaigns.attached_caption}</caption>
+            <caption>{words.campaigns().attached_caption}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.lists.name}</th>
-                    <th scope="col">{words.lists.id}</th>
-                    <th scope="col">{words.lists.description}</th>
+                    <th scope="col">{words.lists().name}</th>
+                    <th scope="col">{words.lists().id}</th>
+                    <th scope="col">{words.lists().description}</th>
                     <td></td>
                 </tr>
             </thead>
@@ -171,7 +171,7 @@ fn Meant(is_meant: RwSignal<bool>, was_tried: RwSignal<bool>, said: &'static str
                 <span>{said}</span>
             </label>
             <div id="attach-unmeant" class="fault">
-                {move || (was_tried.get() && !is_meant.get()).then_some(words.campaigns.confirm_missing)}
+                {move || (was_tried.get() && !is_meant.get()).then_some(words.campaigns().confirm_missing)}
             </div>
         </div>
     }

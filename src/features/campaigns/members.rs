@@ -145,8 +145,8 @@ pub(super) fn TakeAway<T: Row>(
 pub(super) fn said(words: &Words, flaw: &Flaw, nothing: &'static str) -> String {
     match flaw {
         Flaw::Nothing => nothing.to_owned(),
-        Flaw::NoNumber(piece) => (words.campaigns.no_number_in)(piece),
-        Flaw::Already(id) => (words.campaigns.already)(&id.to_string()),
+        Flaw::NoNumber(piece) => (words.campaigns().no_number_in)(piece),
+        Flaw::Already(id) => (words.campaigns().already)(&id.to_string()),
     }
 }
 
@@ -184,7 +184,7 @@ pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
             view! { <Message tone=Tone::Good title>""</Message> }.into_any()
         }
         Adding::Failed(error) => view! {
-            <ChangeFailed failed=words.campaigns.add_failed unclear=words.campaigns.add_unclear error />
+            <ChangeFailed failed=words.campaigns().add_failed unclear=words.campaigns().add_unclear error />
         }
         .into_any(),
         Adding::TakenAway(name) => {
@@ -192,7 +192,7 @@ pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
             view! { <Message tone=Tone::Good title id="members-outcome">""</Message> }.into_any()
         }
         Adding::NotTakenAway(error) => view! {
-            <ChangeFailed failed=words.campaigns.take_failed unclear=words.campaigns.take_unclear error />
+            <ChangeFailed failed=words.campaigns().take_failed unclear=words.campaigns().take_unclear error />
         }
         .into_any(),
     }
@@ -211,7 +211,7 @@ pub(super) fn Deed(
         {move || request.get().map(|request| view! { <div class="stack-tight"><RequestDetails request /></div> })}
         <div>
             <button type="submit" class="button primary" aria-disabled=move || is_waiting().then_some("true")>
-                {move || if is_waiting() { words.campaigns.sending.to_owned() } else { label.get() }}
+                {move || if is_waiting() { words.campaigns().sending.to_owned() } else { label.get() }}
             </button>
         </div>
     }

@@ -17,5 +17,4 @@ mod save;
 mod sections;
 
 pub(crate) use campaign_page::CampaignPage;
-pub(crate) use editor::{Campaigns, Editors};
 pub(crate) use page::CampaignsPage;

@@ -28,27 +28,27 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
         let all = words.count(rows.len() as u64);
         if search.with(|search| !search.trim().is_empty()) {
             let found = words.count(found.read().as_ref().map_or(0, |found| found.len() as u64));
-            return Some((words.campaigns.found_of)(&found, &all));
+            return Some((words.campaigns().found_of)(&found, &all));
         }
         let active = rows.iter().filter(|row| row.is_active == Some(true)).count();
-        Some((words.campaigns.how_many)(&all, &words.count(active as u64)))
+        Some((words.campaigns().how_many)(&all, &words.count(active as u64)))
     };
     let is_empty = Signal::derive(move || found.read().as_ref().is_none_or(Vec::is_empty));
     view! {
         <div class="stack">
             <div class="row">
                 <div class="grow">
-                    <PageTitle text=words.campaigns.title.to_owned() />
+                    <PageTitle text=words.campaigns().title.to_owned() />
                     <p class="muted">{subtitle}</p>
                 </div>
-                <Link to=Screen::NewCampaign class="button primary">{words.campaigns.new}</Link>
+                <Link to=Screen::NewCampaign class="button primary">{words.campaigns().new}</Link>
             </div>
             <Created />
             <Listing
                 collection=campaigns
                 is_empty
                 search
-                words=&words.campaigns.listing
+                words=&words.campaigns().listing
                 otherwise=|| view! { <OpenByNumber /> }
                 table=move || view! { <Table found sort /> }
             />
@@ -62,14 +62,14 @@ fn Table(found: Memo<Option<Vec<CampaignRow>>>, sort: RwSignal<Sort<Column>>) ->
     let words = Words::current();
     view! {
         <table class="table">
-            <caption>{words.campaigns.caption}</caption>
+            <caption>{words.campaigns().caption}</caption>
             <thead>
                 <tr>
-                    <SortHeader column=Column::Name label=words.campaigns.name sort />
-                    <SortHeader column=Column::Id label=words.campaigns.number sort />
-                    <SortHeader column=Column::State label=words.campaigns.state sort />
-                    <th scope="col">{words.campaigns.method}</th>
-                    <th scope="col">{words.campaigns.window}</th>
+                    <SortHeader column=Column::Name label=words.campaigns().name sort />
+                    <SortHeader column=Column::Id label=words.campaigns().number sort />
+                    <SortHeader column=Column::State label=words.campaigns().state sort />
+                    <th scope="col">{words.campaigns().method}</th>
+                    <th scope="col">{words.campaigns().window}</th>
                 </tr>
             </thead>
             <tbody>
@@ -86,7 +86,7 @@ fn Table(found: Memo<Option<Vec<CampaignRow>>>, sort: RwSignal<Sort<Column>>) ->
 fn Row(row: CampaignRow) -> impl IntoView {
     let words = Words::current();
     // The words of a choice say more than a table needs.
-    let method = (words.campaigns.fields.choice)(Key::Method, &row.method)
+    let method = (words.campaigns().fields.choice)(Key::Method, &row.method)
         .and_then(|words| words.split(':').next())
         .map_or(row.method.clone(), str::to_owned);
     let never = row
@@ -104,7 +104,7 @@ fn Row(row: CampaignRow) -> impl IntoView {
             <td>
                 <code>{row.interval}</code>
                 " "
-                {never.then(|| view! { <Chip mood=Mood::Bad text=words.campaigns.never /> })}
+                {never.then(|| view! { <Chip mood=Mood::Bad text=words.campaigns().never /> })}
             </td>
         </tr>
     }
@@ -120,9 +120,9 @@ pub(super) fn Created() -> impl IntoView {
     });
     move || {
         created.get().map(|id| {
-            let name = (words.campaigns.campaign_number)(&id.to_string());
+            let name = (words.campaigns().campaign_number)(&id.to_string());
             view! {
-                <Message tone=Tone::Good title=words.campaigns.created>
+                <Message tone=Tone::Good title=words.campaigns().created>
                     <p><Link to=Screen::Campaign(id, Tab::Settings)>{name}</Link></p>
                 </Message>
             }
@@ -135,9 +135,9 @@ pub(super) fn Created() -> impl IntoView {
 pub(super) fn StateChip(is_active: Option<bool>) -> impl IntoView {
     let words = Words::current();
     let (mood, text) = match is_active {
-        Some(true) => (Mood::Good, words.campaigns.active),
-        Some(false) => (Mood::Plain, words.campaigns.paused),
-        None => (Mood::Plain, words.campaigns.state_unknown),
+        Some(true) => (Mood::Good, words.campaigns().active),
+        Some(false) => (Mood::Plain, words.campaigns().paused),
+        None => (Mood::Plain, words.campaigns().state_unknown),
     };
     view! { <Chip mood text /> }
 }
@@ -153,19 +153,19 @@ fn OpenByNumber() -> impl IntoView {
         event.prevent_default();
         match CampaignId::parse(&number.read_untracked()) {
             Some(id) => go(Screen::Campaign(id, Tab::Settings)),
-            None => fault.set(Some(words.campaigns.no_number.to_owned())),
+            None => fault.set(Some(words.campaigns().no_number.to_owned())),
         }
     };
     view! {
         <form class="card stack-tight" novalidate on:submit=submit>
             <TextField
                 id="open-campaign"
-                label=words.campaigns.open_label
+                label=words.campaigns().open_label
                 value=number
-                hint=words.campaigns.open_hint
+                hint=words.campaigns().open_hint
                 fault
             />
-            <div><button type="submit" class="button">{words.campaigns.open}</button></div>
+            <div><button type="submit" class="button">{words.campaigns().open}</button></div>
         </form>
     }
 }

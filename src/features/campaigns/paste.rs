@@ -38,9 +38,9 @@ pub(super) fn PasteDialog(editor: Editor, is_open: RwSignal<bool>) -> impl IntoV
     view! {
         <dialog node_ref=node class="broad" aria-labelledby="paste-title" on:close=move |_| is_open.set(false)>
             <form class="stack" novalidate on:submit=submit>
-                <h2 id="paste-title">{words.campaigns.paste_title}</h2>
+                <h2 id="paste-title">{words.campaigns().paste_title}</h2>
                 <div class="field">
-                    <label class="label" for="paste-text">{words.campaigns.paste_label}</label>
+                    <label class="label" for="paste-text">{words.campaigns().paste_label}</label>
                     <textarea
                         class="input mono"
                         id="paste-text"
@@ -53,13 +53,13 @@ pub(super) fn PasteDialog(editor: Editor, is_open: RwSignal<bool>) -> impl IntoV
                     ></textarea>
                     <div id="paste-about">
                         {move || failure.get().map(|error| {
-                            view! { <div class="fault" role="alert">{words.campaigns.paste_error(&error)}</div> }
+                            view! { <div class="fault" role="alert">{words.campaigns().paste_error(&error)}</div> }
                         })}
-                        <div class="hint">{words.campaigns.paste_hint}</div>
+                        <div class="hint">{words.campaigns().paste_hint}</div>
                     </div>
                 </div>
                 <div class="row">
-                    <button type="submit" class="button primary">{words.campaigns.fill}</button>
+                    <button type="submit" class="button primary">{words.campaigns().fill}</button>
                     <button type="button" class="button" on:click=move |_| is_open.set(false)>
                         {words.shell.cancel}
                     </button>

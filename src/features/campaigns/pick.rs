@@ -138,12 +138,12 @@ pub(super) fn Pick(
                 {move || match choices.read().as_ref() {
                     Some(choices) if choices.is_empty() => Some(none_left),
                     Some(_) => None,
-                    None if is_unlisted.get() => Some(words.campaigns.not_listed),
+                    None if is_unlisted.get() => Some(words.campaigns().not_listed),
                     None => Some(words.shell.loading),
                 }
                 .map(|said| view! { <p class="muted">{said}</p> })}
             </div>
-            <TextField id label=typed_label value=picked.typed hint=words.campaigns.typed_hint is_optional=true fault />
+            <TextField id label=typed_label value=picked.typed hint=words.campaigns().typed_hint is_optional=true fault />
         </fieldset>
     }
 }

@@ -76,10 +76,10 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
                     on:blur=leave
                 >
                     <option value="" prop:selected=move || text.with(|text| text.trim().is_empty())>
-                        {if key.may_be_empty() { words.campaigns.none } else { words.campaigns.choose }}
+                        {if key.may_be_empty() { words.campaigns().none } else { words.campaigns().choose }}
                     </option>
                     {options}
-                    <option value=TYPED>{words.campaigns.type_number}</option>
+                    <option value=TYPED>{words.campaigns().type_number}</option>
                 </select>
             }
             .into_any()
@@ -90,12 +90,12 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
                     {move || match *rows.read() {
                         Some(_) => view! {
                             <button type="button" class="button quiet start" on:click=back>
-                                {words.campaigns.choose_from_list}
+                                {words.campaigns().choose_from_list}
                             </button>
                         }
                         .into_any(),
                         None if is_unlisted.get() => {
-                            view! { <div class="hint">{words.campaigns.not_listed}</div> }.into_any()
+                            view! { <div class="hint">{words.campaigns().not_listed}</div> }.into_any()
                         }
                         None => ().into_any(),
                     }}
@@ -104,7 +104,7 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
             .into_any()
         }}
         {move || strange.get().map(|id| view! {
-            <div class="caution">{(words.campaigns.strange_record)(record, &id)}</div>
+            <div class="caution">{(words.campaigns().strange_record)(record, &id)}</div>
         })}
     }
 }

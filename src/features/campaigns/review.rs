@@ -43,25 +43,27 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
     };
     let name = move || editor.draft.with(|draft| draft.text(Key::Name).trim().to_owned());
     let label = move || match plan.get() {
-        _ if is_sending() => words.campaigns.sending.to_owned(),
+        _ if is_sending() => words.campaigns().sending.to_owned(),
         Some(Plan::Create(_)) if editor.draft.with(Draft::is_active) => {
-            (words.campaigns.create_and_call)(&name())
+            (words.campaigns().create_and_call)(&name())
         }
-        Some(Plan::Create(_)) => (words.campaigns.create)(&name()),
-        Some(Plan::Change(_, changes)) if changes.switches_on() => (words.campaigns.save_and_call)(&name()),
+        Some(Plan::Create(_)) => (words.campaigns().create)(&name()),
+        Some(Plan::Change(_, changes)) if changes.switches_on() => (words.campaigns().save_and_call)(&name()),
         Some(Plan::Change(_, changes)) => {
-            (words.campaigns.save)(&words.count(changes.named().count() as u64), &name())
+            (words.campaigns().save)(&words.count(changes.named().count() as u64), &name())
         }
-        None => words.campaigns.review.to_owned(),
+        None => words.campaigns().review.to_owned(),
     };
     let request = Signal::derive(move || plan.get().map(|plan| plan.request()));
     let paused = move || match plan.get() {
-        Some(Plan::Create(_)) if !editor.draft.with(Draft::is_active) => Some(words.campaigns.starts_paused),
+        Some(Plan::Create(_)) if !editor.draft.with(Draft::is_active) => {
+            Some(words.campaigns().starts_paused)
+        }
         Some(_) | None => None,
     };
     view! {
         <section class="stack" aria-labelledby="review-title">
-            <h2 id="review-title" tabindex="-1">{words.campaigns.review_title}</h2>
+            <h2 id="review-title" tabindex="-1">{words.campaigns().review_title}</h2>
             <Failure editor />
             {move || paused().map(|paused| view! { <p>{paused}</p> })}
             {move || match plan.get() {
@@ -94,7 +96,7 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
                         }
                     }
                 >
-                    {words.campaigns.back}
+                    {words.campaigns().back}
                 </button>
             </div>
         </section>
@@ -113,7 +115,7 @@ fn Essence(editor: Editor) -> impl IntoView {
         let value = draft.text(key).to_owned();
         view! {
             <tr>
-                <th scope="row">{(words.campaigns.fields.field)(key).label}</th>
+                <th scope="row">{(words.campaigns().fields.field)(key).label}</th>
                 <td><Worded name=key.wire().to_owned() value /></td>
             </tr>
         }
@@ -121,7 +123,7 @@ fn Essence(editor: Editor) -> impl IntoView {
     view! {
         <div class="card flush table-scroll">
             <table class="table">
-                <caption>{words.campaigns.review_title}</caption>
+                <caption>{words.campaigns().review_title}</caption>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
@@ -137,7 +139,7 @@ fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
         .named()
         .map(|(name, value)| {
             let key = Key::parse(name);
-            let label = key.map_or(name, |key| (words.campaigns.fields.field)(key).label).to_owned();
+            let label = key.map_or(name, |key| (words.campaigns().fields.field)(key).label).to_owned();
             let was = stored.as_ref().map(|stored| stored.shown(name)).unwrap_or_default();
             let will = shown(name, value);
             view! { <tr><th scope="row">{label}</th><td><Worded name=name.to_owned() value=was /></td><td><Worded name=name.to_owned() value=will /></td></tr> }
@@ -146,12 +148,12 @@ fn Changed(editor: Editor, changes: Changes) -> impl IntoView {
     view! {
         <div class="card flush table-scroll">
             <table class="table">
-                <caption>{words.campaigns.changes}</caption>
+                <caption>{words.campaigns().changes}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{words.campaigns.field}</th>
-                        <th scope="col">{words.campaigns.was}</th>
-                        <th scope="col">{words.campaigns.will_be}</th>
+                        <th scope="col">{words.campaigns().field}</th>
+                        <th scope="col">{words.campaigns().was}</th>
+                        <th scope="col">{words.campaigns().will_be}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -169,14 +171,14 @@ fn Worded(name: String, value: String) -> impl IntoView {
     move || {
         let record = key.and_then(Key::record);
         let named = record.and_then(|record| records.of(record).get(value.trim().parse().ok()?));
-        let choice = key.and_then(|key| (words.campaigns.fields.choice)(key, &value));
+        let choice = key.and_then(|key| (words.campaigns().fields.choice)(key, &value));
         match (choice, named) {
             (Some(choice), _) => choice.to_owned(),
             (None, Some(record)) => format!("{} · {}", record.id, record.name),
             (None, None) => match value.as_str() {
                 "" => "–".to_owned(),
-                "true" => words.campaigns.on.to_owned(),
-                "false" => words.campaigns.off.to_owned(),
+                "true" => words.campaigns().on.to_owned(),
+                "false" => words.campaigns().off.to_owned(),
                 text => text.to_owned(),
             },
         }
@@ -188,7 +190,7 @@ fn Worded(name: String, value: String) -> impl IntoView {
 fn Confirmations(editor: Editor, was_asked: RwSignal<bool>) -> impl IntoView {
     let words = Words::current();
     let said = move |finding: &Finding| {
-        let label = (words.campaigns.fields.field)(finding.at).label;
+        let label = (words.campaigns().fields.field)(finding.at).label;
         format!("{label}: {}", super::form::said(words, finding))
     };
     let of = move |severity: Severity| {
@@ -236,10 +238,10 @@ fn Confirmations(editor: Editor, was_asked: RwSignal<bool>) -> impl IntoView {
                     aria-labelledby="review-confirm-title"
                     aria-describedby="review-confirm-missing"
                 >
-                    <strong id="review-confirm-title">{words.campaigns.confirm_title}</strong>
+                    <strong id="review-confirm-title">{words.campaigns().confirm_title}</strong>
                     {boxes.collect_view()}
                     <div class="fault" id="review-confirm-missing" role="alert">
-                        {move || is_missing().then_some(words.campaigns.confirm_missing)}
+                        {move || is_missing().then_some(words.campaigns().confirm_missing)}
                     </div>
                 </div>
             }
@@ -248,7 +250,7 @@ fn Confirmations(editor: Editor, was_asked: RwSignal<bool>) -> impl IntoView {
             let lines = warnings.get().iter().map(|finding| view! { <li>{said(finding)}</li> }).collect_view();
             view! {
                 <details>
-                    <summary>{(words.campaigns.warnings)(&words.count(warnings.with(Vec::len) as u64))}</summary>
+                    <summary>{(words.campaigns().warnings)(&words.count(warnings.with(Vec::len) as u64))}</summary>
                     <ul>{lines}</ul>
                 </details>
             }
@@ -262,11 +264,11 @@ fn Failure(editor: Editor) -> impl IntoView {
     let words = Words::current();
     move || match editor.stage.get() {
         Stage::Failed(error) => view! {
-            <ChangeFailed failed=words.campaigns.save_failed unclear=words.campaigns.save_unclear error />
+            <ChangeFailed failed=words.campaigns().save_failed unclear=words.campaigns().save_unclear error />
             <Namesakes editor />
         }
         .into_any(),
-        Stage::Unsent(error) => view! { <CallFailed title=words.campaigns.save_failed error /> }.into_any(),
+        Stage::Unsent(error) => view! { <CallFailed title=words.campaigns().save_failed error /> }.into_any(),
         Stage::Clashing { clashes, .. } => view! { <Clashes editor clashes /> }.into_any(),
         Stage::Editing | Stage::Reviewing | Stage::Sending | Stage::Saved(_) => ().into_any(),
     }
@@ -281,7 +283,7 @@ fn Namesakes(editor: Editor) -> impl IntoView {
         namesakes
             .into_iter()
             .map(|id| {
-                let said = (words.campaigns.open_namesake)(&id.to_string());
+                let said = (words.campaigns().open_namesake)(&id.to_string());
                 view! { <p><Link to=Screen::Campaign(id, Tab::Settings)>{said}</Link></p> }
             })
             .collect_view()
@@ -295,7 +297,7 @@ fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
     let host = Host::current();
     let rows = clashes.into_iter().map(|clash| {
         let label = match Key::parse(&clash.name) {
-            Some(key) => (words.campaigns.fields.field)(key).label.to_owned(),
+            Some(key) => (words.campaigns().fields.field)(key).label.to_owned(),
             None => clash.name.clone(),
         };
         view! {
@@ -316,25 +318,25 @@ fn Clashes(editor: Editor, clashes: Vec<Clash>) -> impl IntoView {
         host.focus_soon("section-general");
     };
     view! {
-        <Message tone=Tone::Bad title=words.campaigns.clash_title id="campaign-clash">
-            <p>{words.campaigns.clash}</p>
+        <Message tone=Tone::Bad title=words.campaigns().clash_title id="campaign-clash">
+            <p>{words.campaigns().clash}</p>
             <div class="table-scroll">
                 <table class="table">
-                    <caption>{words.campaigns.clash_title}</caption>
+                    <caption>{words.campaigns().clash_title}</caption>
                     <thead>
                         <tr>
-                            <th scope="col">{words.campaigns.field}</th>
-                            <th scope="col">{words.campaigns.was}</th>
-                            <th scope="col">{words.campaigns.is_now}</th>
-                            <th scope="col">{words.campaigns.yours}</th>
+                            <th scope="col">{words.campaigns().field}</th>
+                            <th scope="col">{words.campaigns().was}</th>
+                            <th scope="col">{words.campaigns().is_now}</th>
+                            <th scope="col">{words.campaigns().yours}</th>
                         </tr>
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
             <div class="row">
-                <button type="button" class="button" on:click=move |_| settle(true)>{words.campaigns.keep_mine}</button>
-                <button type="button" class="button" on:click=move |_| settle(false)>{words.campaigns.take_theirs}</button>
+                <button type="button" class="button" on:click=move |_| settle(true)>{words.campaigns().keep_mine}</button>
+                <button type="button" class="button" on:click=move |_| settle(false)>{words.campaigns().take_theirs}</button>
             </div>
         </Message>
     }

@@ -32,7 +32,7 @@ pub(super) fn IntoList() -> impl IntoView {
         let missing = import.list.get().filter(|id| known.iter().all(|list| list.id != *id));
         // A list that was chosen elsewhere stays chosen, also where the server does not show its lists.
         let missing = missing.map(|id| {
-            view! { <option value=id.to_string() selected=true>{(words.lists.list_number)(&id.to_string())}</option> }
+            view! { <option value=id.to_string() selected=true>{(words.lists().list_number)(&id.to_string())}</option> }
         });
         let known = known.into_iter().map(|list| {
             let is_chosen = move || import.list.get() == Some(list.id);
@@ -47,11 +47,11 @@ pub(super) fn IntoList() -> impl IntoView {
     // What the list held is history once the import has begun.
     let holds = move || {
         let held = import.held.get().filter(|_| !import.is_fixed.get())?;
-        Some((words.import.columns.holds)(&words.count(held)))
+        Some((words.import().columns.holds)(&words.count(held)))
     };
     view! {
         <div class="row">
-            <label class="label" for="into-list">{words.import.columns.into_list}</label>
+            <label class="label" for="into-list">{words.import().columns.into_list}</label>
             <select
                 class="select into"
                 id="into-list"
@@ -59,7 +59,7 @@ pub(super) fn IntoList() -> impl IntoView {
                 on:change:target=move |event| import.choose_list(ListId::parse(&event.target().value()))
             >
                 <option value="" prop:selected=move || import.list.get().is_none()>
-                    {words.import.columns.choose_list}
+                    {words.import().columns.choose_list}
                 </option>
                 {options}
             </select>
@@ -69,17 +69,17 @@ pub(super) fn IntoList() -> impl IntoView {
                 prop:disabled=import.is_fixed
                 on:click=move |_| is_new.set(true)
             >
-                {words.import.columns.new_list}
+                {words.import().columns.new_list}
             </button>
             <span class="hint" role="status">{holds}</span>
         </div>
         {move || lists.failure().get().map(|error| {
             let retry = Callback::new(move |()| lists.load());
-            view! { <CallFailed title=words.lists.listing.read_failed error retry /> }
+            view! { <CallFailed title=words.lists().listing.read_failed error retry /> }
         })}
         {move || match import.custom.get() {
             Remote::Failed(error) => {
-                Some(view! { <CallFailed title=words.import.columns.fields_failed error /> })
+                Some(view! { <CallFailed title=words.import().columns.fields_failed error /> })
             }
             Remote::Loading | Remote::Ready(_) => None,
         }}

@@ -19,7 +19,7 @@ pub(super) fn field_name(words: &'static Words, custom: &[CustomField], field: C
         .find(|custom| ContactField::Custom(custom.id) == field)
         .map(|custom| custom.label.clone())
         .filter(|label| !label.is_empty());
-    match words.import.fields.name(field) {
+    match words.import().fields.name(field) {
         Some(name) => name.to_owned(),
         None => label.unwrap_or_else(|| field.to_string()),
     }
@@ -30,7 +30,7 @@ pub(super) fn field_name(words: &'static Words, custom: &[CustomField], field: C
 pub(super) fn Columns() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.columns;
+    let texts = &words.import().columns;
     move || {
         let scan = Arc::clone(import.source.read().scan()?);
         let no_phone = Memo::new(move |_| import.binding.read().column(ContactField::Phone).is_none());
@@ -74,7 +74,7 @@ pub(super) fn Columns() -> impl IntoView {
 fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.columns;
+    let texts = &words.import().columns;
     let name = Signal::derive(move || {
         import.custom.with(|custom| field_name(words, custom.ready().map_or(&[], Vec::as_slice), field))
     });
@@ -151,7 +151,7 @@ fn Fill(chosen: Option<Column>, records: u64) -> impl IntoView {
             <progress class="meter" aria-hidden="true" max=records.to_string() value=column.filled.to_string() />
             " " {words.percent(column.filled, records)}
             {(empty > 0).then(|| view! {
-                <div class="hint">{(words.import.columns.empty)(&words.count(empty))}</div>
+                <div class="hint">{(words.import().columns.empty)(&words.count(empty))}</div>
             })}
         </td>
     }
@@ -180,7 +180,7 @@ fn AddField() -> impl IntoView {
     view! {
         <select
             class="select"
-            aria-label=words.import.columns.add
+            aria-label=words.import().columns.add
             prop:disabled=import.is_fixed
             on:change:target=move |event| {
                 if let Some(field) = ContactField::from_api_name(&event.target().value()) {
@@ -189,7 +189,7 @@ fn AddField() -> impl IntoView {
                 event.target().set_value("");
             }
         >
-            <option value="">{words.import.columns.add}</option>
+            <option value="">{words.import().columns.add}</option>
             {offered}
         </select>
     }
@@ -209,9 +209,9 @@ fn LeftOut(scan: Arc<Scan>) -> impl IntoView {
             .map(|column| column_name(words, column))
             .collect();
         if unused.is_empty() {
-            words.import.columns.nothing_left_out.to_owned()
+            words.import().columns.nothing_left_out.to_owned()
         } else {
-            format!("{} {}", words.import.columns.left_out, unused.join(", "))
+            format!("{} {}", words.import().columns.left_out, unused.join(", "))
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::ui::{Message, Tone};
 pub(super) fn Duplicates() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.duplicates;
+    let texts = &words.import().duplicates;
     let bound = Memo::new(move |_| {
         import.binding.with(|binding| binding.iter().map(|(field, _)| field).collect::<Vec<_>>())
     });
@@ -83,7 +83,7 @@ fn Compared(field: ContactField) -> impl IntoView {
 fn Repeats(checked: Arc<Checked>) -> impl IntoView {
     let report = &checked.report;
     let words = Words::current();
-    let texts = &words.import.duplicates;
+    let texts = &words.import().duplicates;
     let shown = report.shown_repeats.len() as u64;
     let all = report.same_text;
     let rows =
@@ -117,7 +117,7 @@ fn RepeatRow(repeat: Repeat) -> impl IntoView {
             <td class="number">{words.count(repeat.line).shown}</td>
             <td><Cells number=repeat.number /></td>
             <td>
-                {(words.import.duplicates.first_line)(&words.count(repeat.first_line))}
+                {(words.import().duplicates.first_line)(&words.count(repeat.first_line))}
                 <div class="hint"><Cells number=repeat.first /></div>
             </td>
         </tr>

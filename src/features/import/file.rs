@@ -28,9 +28,9 @@ fn Drop() -> impl IntoView {
     let import = ImportState::current();
     view! {
         <div class="drop" class:over=import.is_dragged_over id="file-drop" tabindex="-1">
-            <strong>{words.import.file.drop}</strong>
-            <Browse label=words.import.file.browse />
-            <p class="hint">{(words.import.file.limits)(&words.bytes(FILE_BYTES_MAX))}</p>
+            <strong>{words.import().file.drop}</strong>
+            <Browse label=words.import().file.browse />
+            <p class="hint">{(words.import().file.limits)(&words.bytes(FILE_BYTES_MAX))}</p>
         </div>
     }
 }
@@ -61,14 +61,17 @@ fn Browse(label: &'static str) -> impl IntoView {
 fn Reading(file: FileFacts, read: u64, records: u64) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let so_far =
-        (words.import.file.read_so_far)(&words.bytes(read), &words.bytes(file.bytes), &words.count(records));
+    let so_far = (words.import().file.read_so_far)(
+        &words.bytes(read),
+        &words.bytes(file.bytes),
+        &words.count(records),
+    );
     view! {
         <div class="card stack-tight">
-            <p role="status">{(words.import.file.reading)(&file.name)}</p>
+            <p role="status">{(words.import().file.reading)(&file.name)}</p>
             <progress
                 class="progress"
-                aria-label=(words.import.file.reading)(&file.name)
+                aria-label=(words.import().file.reading)(&file.name)
                 max=file.bytes.to_string()
                 value=read.to_string()
             />
@@ -86,7 +89,7 @@ fn Reading(file: FileFacts, read: u64, records: u64) -> impl IntoView {
 fn Refused(file: FileFacts, why: Trouble) -> impl IntoView {
     let words = Words::current();
     view! {
-        <Message tone=Tone::Bad title=(words.import.file.refused)(&file.name) id="file-outcome">
+        <Message tone=Tone::Bad title=(words.import().file.refused)(&file.name) id="file-outcome">
             <p>{trouble(words, &why)}</p>
         </Message>
     }
@@ -96,9 +99,9 @@ fn Refused(file: FileFacts, why: Trouble) -> impl IntoView {
 pub(super) fn trouble(words: &'static Words, why: &Trouble) -> String {
     match why {
         Trouble::Refused(refusal) => {
-            words.import.refusal.sentence(refusal, |n| words.count(n), |bytes| words.bytes(bytes))
+            words.import().refusal.sentence(refusal, |n| words.count(n), |bytes| words.bytes(bytes))
         }
-        Trouble::Gone => words.import.file.gone.to_owned(),
+        Trouble::Gone => words.import().file.gone.to_owned(),
     }
 }
 
@@ -107,7 +110,7 @@ pub(super) fn trouble(words: &'static Words, why: &Trouble) -> String {
 fn Facts(file: FileFacts, scan: Scan) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.file;
+    let texts = &words.import().file;
     let facts = [
         words.bytes(file.bytes),
         (texts.records)(&words.count(scan.records())),
@@ -151,7 +154,7 @@ pub(super) fn column_name(words: &'static Words, column: &Column) -> String {
     let letter = letters(column.index);
     let name = &column.name;
     if name.is_empty() {
-        (words.import.file.unnamed)(&letter)
+        (words.import().file.unnamed)(&letter)
     } else if name.trim() == name {
         format!("{letter} · {name}")
     } else {

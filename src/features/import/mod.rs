@@ -14,4 +14,3 @@ mod state;
 mod waiting;
 
 pub(crate) use page::ImportPage;
-pub(crate) use state::ImportState;

@@ -58,7 +58,7 @@ pub(super) fn Outcome() -> impl IntoView {
 fn UnderWay() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.run;
+    let texts = &words.import().run;
     let text = Memo::new(move |_| match *import.run.read() {
         Run::Copying => texts.copying,
         Run::Uploading => texts.uploading,
@@ -100,7 +100,7 @@ fn UnderWay() -> impl IntoView {
 #[component]
 fn End(ending: Ending) -> impl IntoView {
     let words = Words::current();
-    let texts = &words.import.run;
+    let texts = &words.import().run;
     let count = |n: u64| words.count(n);
     let (tone, title, detail, next) = match ending {
         Ending::Done(receipt, progress) => {
@@ -179,7 +179,7 @@ enum Next {
 fn NextSteps(next: Next) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.run;
+    let texts = &words.import().run;
     let look = || {
         view! {
             <button type="button" class="button" on:click=move |_| import.look_again()>{texts.look_again}</button>

@@ -24,7 +24,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
         import.choose_list(into);
     }
     let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
-    let steps = words.import.steps_in_order();
+    let steps = words.import().steps_in_order();
     let dragged = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         import.is_dragged_over.set(true);
@@ -45,8 +45,8 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
             on:drop=dropped
         >
             <div>
-                <PageTitle text=words.import.title.to_owned() />
-                <p class="muted">{words.import.intro}</p>
+                <PageTitle text=words.import().title.to_owned() />
+                <p class="muted">{words.import().intro}</p>
             </div>
             <section class="stack-tight" aria-labelledby="step-1">
                 <StepTitle id="step-1" number="1" text=steps.0 />

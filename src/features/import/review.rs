@@ -21,7 +21,7 @@ const LINES_LISTED: usize = 5;
 pub(super) fn ReviewStep() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.review;
+    let texts = &words.import().review;
     view! {
         {move || import.check.get().done().map(|checked| view! { <Funnel report=checked.report.clone() /> })}
         {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
@@ -39,7 +39,7 @@ pub(super) fn ReviewStep() -> impl IntoView {
 fn Funnel(report: Report) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.review;
+    let texts = &words.import().review;
     let to_store = words.count(report.to_store());
     let stored = {
         let to_store = to_store.clone();
@@ -81,12 +81,12 @@ fn Funnel(report: Report) -> impl IntoView {
 fn WhatIsSent(plan: Plan) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import.review;
+    let texts = &words.import().review;
     let why = match &plan.upload {
         Upload::Original => view! { <h3>{texts.original}</h3><p>{texts.original_why}</p> }.into_any(),
         Upload::Copy(reasons) => {
             let reasons = reasons.iter().map(|reason| {
-                view! { <li>{texts.reason(reason, &words.import.file, |n| words.count(n))}</li> }
+                view! { <li>{texts.reason(reason, &words.import().file, |n| words.count(n))}</li> }
             });
             view! {
                 <h3>{texts.copy}</h3>
@@ -133,7 +133,7 @@ fn Deed() -> impl IntoView {
     let import = ImportState::current();
     let lists = Lists::current();
     let host = Host::current();
-    let texts = &words.import.review;
+    let texts = &words.import().review;
     let asked = RwSignal::new(false);
     let standing = Memo::new(move |_| {
         obstacles(import.list.get(), &import.binding.read(), &import.check.read())
@@ -142,8 +142,8 @@ fn Deed() -> impl IntoView {
                 Obstacle::NoList => texts.no_list,
                 Obstacle::NoFirstName => texts.no_first_name,
                 Obstacle::NothingToSend => texts.nothing,
-                Obstacle::StillChecking => words.import.duplicates.checking,
-                Obstacle::FileGone => words.import.file.gone,
+                Obstacle::StillChecking => words.import().duplicates.checking,
+                Obstacle::FileGone => words.import().file.gone,
             })
             .collect::<Vec<_>>()
     });
@@ -152,7 +152,8 @@ fn Deed() -> impl IntoView {
         let (Some(checked), Some(id)) = (check.done(), import.list.get()) else {
             return texts.import_plain.to_owned();
         };
-        let name = lists.get(id).map_or_else(|| (words.lists.list_number)(&id.to_string()), |list| list.name);
+        let name =
+            lists.get(id).map_or_else(|| (words.lists().list_number)(&id.to_string()), |list| list.name);
         let n = words.count(checked.report.to_store());
         let at_most = import.held.get().is_some_and(|held| held > 0) && !checked.rule.is_empty();
         if at_most { (texts.import_at_most)(&n, &name) } else { (texts.import)(&n, &name) }

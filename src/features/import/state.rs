@@ -10,8 +10,9 @@ use leptos::prelude::*;
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, Trouble};
 use crate::platform::file::{Go, LocalFile};
+use crate::platform::page;
 use crate::platform::task::{self, Abort};
-use crate::state::{Host, Remote, Session, SignIn};
+use crate::state::{Host, Remote, Session, SignIn, lasting};
 
 /// The signals of the import.
 #[derive(Clone, Copy)]
@@ -59,7 +60,7 @@ impl Reading {
 
 impl ImportState {
     /// An import without a file.
-    pub(crate) fn new(session: Session, host: Host) -> Self {
+    fn new(session: Session, host: Host) -> Self {
         let source = RwSignal::new(Source::None);
         let custom = RwSignal::new(Remote::Ready(Vec::new()));
         let choices = RwSignal::new(Choices::new());
@@ -98,8 +99,12 @@ impl ImportState {
     }
 
     /// That of this app.
-    pub(crate) fn current() -> Self {
-        expect_context()
+    pub(super) fn current() -> Self {
+        lasting(|| {
+            let import = Self::new(Session::current(), Host::current());
+            page::ask_before_leaving(move || import.is_under_way());
+            import
+        })
     }
 
     /// Takes another file, unless one is being sent; list and duplicate fields stay.

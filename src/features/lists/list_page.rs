@@ -29,12 +29,12 @@ pub(crate) fn ListPage(id: ListId) -> impl IntoView {
     load();
     let title = Signal::derive(move || {
         let list = list.read();
-        list.ready().map_or_else(|| (words.lists.list_number)(&id.to_string()), |list| list.name.clone())
+        list.ready().map_or_else(|| (words.lists().list_number)(&id.to_string()), |list| list.name.clone())
     });
     let contacts = move || {
         held.get().map(|held| match held {
-            Some(n) => (words.lists.contacts)(&words.count(n)),
-            None => words.lists.contacts_unknown.to_owned(),
+            Some(n) => (words.lists().contacts)(&words.count(n)),
+            None => words.lists().contacts_unknown.to_owned(),
         })
     };
     view! {
@@ -42,15 +42,15 @@ pub(crate) fn ListPage(id: ListId) -> impl IntoView {
             <div class="row">
                 <div class="grow">
                     <PageTitle text=title />
-                    <p class="muted">{(words.lists.list_number)(&id.to_string())} " · " {contacts}</p>
+                    <p class="muted">{(words.lists().list_number)(&id.to_string())} " · " {contacts}</p>
                 </div>
-                <Link to=Screen::ImportInto(id) class="button primary">{words.lists.import_into}</Link>
+                <Link to=Screen::ImportInto(id) class="button primary">{words.lists().import_into}</Link>
             </div>
             {move || match list.get() {
                 Remote::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
                 Remote::Failed(error) => {
                     let retry = Callback::new(move |()| load());
-                    view! { <CallFailed title=words.lists.listing.read_failed error retry /> }.into_any()
+                    view! { <CallFailed title=words.lists().listing.read_failed error retry /> }.into_any()
                 }
                 Remote::Ready(list) => list
                     .description

@@ -119,7 +119,7 @@ pub(crate) fn NewListDialog(
             }
         >
             <form class="stack" novalidate on:submit=submit>
-                <h2 id="new-list-title">{words.lists.new_title}</h2>
+                <h2 id="new-list-title">{words.lists().new_title}</h2>
                 <Fields form />
                 <div class="row">
                     <button
@@ -127,7 +127,7 @@ pub(crate) fn NewListDialog(
                         class="button primary"
                         aria-disabled=move || form.is_waiting.get().then_some("true")
                     >
-                        {move || if form.is_waiting.get() { words.lists.creating } else { words.lists.create }}
+                        {move || if form.is_waiting.get() { words.lists().creating } else { words.lists().create }}
                     </button>
                     <button type="button" class="button" on:click=move |_| closed.run(None)>
                         {words.shell.cancel}
@@ -147,33 +147,36 @@ fn Fields(form: Form) -> impl IntoView {
     let fault = move |field: ListField| {
         Signal::derive(move || {
             let found = findings.read();
-            found.iter().find(|problem| problem.at == field).map(|problem| words.lists.problem(&problem.kind))
+            found
+                .iter()
+                .find(|problem| problem.at == field)
+                .map(|problem| words.lists().problem(&problem.kind))
         })
     };
     let caution = Signal::derive(move || {
         let rows = lists.rows().read();
         let known = rows.as_ref()?.iter().map(|list| (list.id, list.name.as_str()));
-        form.draft().name_taken(known).map(|problem| words.lists.problem(&problem.kind))
+        form.draft().name_taken(known).map(|problem| words.lists().problem(&problem.kind))
     });
     view! {
         {move || (!findings.with(Vec::is_empty)).then(|| view! { <Summary findings=findings.get() /> })}
         // A lost call may have been carried out: then the list is there already.
         {move || form.failure.get().map(|error| view! {
-            <ChangeFailed failed=words.lists.create_failed unclear=words.lists.create_unclear error />
+            <ChangeFailed failed=words.lists().create_failed unclear=words.lists().create_unclear error />
         })}
         <TextField
             id="new-list-name"
-            label=words.lists.name
+            label=words.lists().name
             value=form.name
-            hint=words.lists.name_hint
+            hint=words.lists().name_hint
             fault=fault(ListField::Name)
             caution
         />
         <TextField
             id="new-list-description"
-            label=words.lists.description
+            label=words.lists().description
             value=form.description
-            hint=words.lists.description_hint
+            hint=words.lists().description_hint
             is_optional=true
             fault=fault(ListField::Description)
         />
@@ -187,10 +190,10 @@ fn Summary(findings: Vec<ListFinding>) -> impl IntoView {
     let host = Host::current();
     let lines = findings.into_iter().map(move |problem| {
         let (id, field) = match problem.at {
-            ListField::Name => ("new-list-name", words.lists.name),
-            ListField::Description => ("new-list-description", words.lists.description),
+            ListField::Name => ("new-list-name", words.lists().name),
+            ListField::Description => ("new-list-description", words.lists().description),
         };
-        let text = format!("{field}: {}", words.lists.problem(&problem.kind));
+        let text = format!("{field}: {}", words.lists().problem(&problem.kind));
         view! {
             <li>
                 <button type="button" class="button quiet" on:click=move |_| host.focus_soon(id)>{text}</button>
@@ -198,7 +201,7 @@ fn Summary(findings: Vec<ListFinding>) -> impl IntoView {
         }
     });
     view! {
-        <Message tone=Tone::Bad title=words.lists.summary id="new-list-summary">
+        <Message tone=Tone::Bad title=words.lists().summary id="new-list-summary">
             <ul>{lines.collect_view()}</ul>
         </Message>
     }

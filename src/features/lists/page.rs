@@ -30,9 +30,9 @@ pub(crate) fn ListsPage() -> impl IntoView {
         let all = lists.rows().read().as_ref().map(|rows| words.count(rows.len() as u64))?;
         let found = words.count(found.read().as_ref().map_or(0, |found| found.len() as u64));
         Some(if search.with(|search| search.trim().is_empty()) {
-            (words.lists.how_many)(&all)
+            (words.lists().how_many)(&all)
         } else {
-            (words.lists.found_of)(&found, &all)
+            (words.lists().found_of)(&found, &all)
         })
     };
     let go_on = use_go_on();
@@ -47,20 +47,20 @@ pub(crate) fn ListsPage() -> impl IntoView {
         <div class="stack">
             <div class="row">
                 <div class="grow">
-                    <PageTitle text=words.lists.title.to_owned() />
+                    <PageTitle text=words.lists().title.to_owned() />
                     <p class="muted">{subtitle}</p>
                 </div>
                 <button type="button" class="button primary" on:click=move |_| go(Screen::NewList)>
-                    {words.lists.new}
+                    {words.lists().new}
                 </button>
             </div>
             {move || created.get().map(|list| {
-                let said = (words.lists.created_notice)(&list.name, &list.id.to_string());
+                let said = (words.lists().created_notice)(&list.name, &list.id.to_string());
                 view! {
                     <Message tone=Tone::Good title=said>
                         <p class="row">
-                            <Link to=Screen::ImportInto(list.id)>{words.lists.import_into}</Link>
-                            <Link to=Screen::List(list.id)>{words.lists.open_list}</Link>
+                            <Link to=Screen::ImportInto(list.id)>{words.lists().import_into}</Link>
+                            <Link to=Screen::List(list.id)>{words.lists().open_list}</Link>
                         </p>
                     </Message>
                 }
@@ -69,7 +69,7 @@ pub(crate) fn ListsPage() -> impl IntoView {
                 collection=lists
                 is_empty
                 search
-                words=&words.lists.listing
+                words=&words.lists().listing
                 table=move || view! { <Table found sort /> }
             />
         </div>
@@ -83,13 +83,13 @@ fn Table(found: Memo<Option<Vec<List>>>, sort: RwSignal<Sort<Column>>) -> impl I
     let words = Words::current();
     view! {
         <table class="table">
-            <caption>{words.lists.caption}</caption>
+            <caption>{words.lists().caption}</caption>
             <thead>
                 <tr>
-                    <SortHeader column=Column::Name label=words.lists.name sort />
-                    <SortHeader column=Column::Id label=words.lists.id sort />
-                    <th scope="col">{words.lists.description}</th>
-                    <SortHeader column=Column::Created label=words.lists.created sort />
+                    <SortHeader column=Column::Name label=words.lists().name sort />
+                    <SortHeader column=Column::Id label=words.lists().id sort />
+                    <th scope="col">{words.lists().description}</th>
+                    <SortHeader column=Column::Created label=words.lists().created sort />
                 </tr>
             </thead>
             <tbody>

@@ -30,11 +30,16 @@ pub(crate) struct File {
 }
 
 impl File {
-    /// Whether the stand-alone page fetches it before it shows anything: all code and all styles.
-    pub(crate) fn first_load(&self) -> bool {
+    /// Whether it is code or style.
+    pub(crate) fn is_weighed(&self) -> bool {
         Path::new(&self.name)
             .extension()
             .is_some_and(|extension| extension == "wasm" || extension == "js" || extension == "css")
+    }
+
+    /// Whether the stand-alone page fetches it before it shows anything: all code but the parts, and all styles.
+    pub(crate) fn first_load(&self) -> bool {
+        self.is_weighed() && !self.name.starts_with("app-part-")
     }
 }
 
@@ -108,6 +113,8 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("dialdesk-manifest-{}", std::process::id()));
         crate::failure::write(&folder.join("snippets").join("a.js"), "a".repeat(1000)).unwrap();
         crate::failure::write(&folder.join("index.html"), "<html>").unwrap();
+        crate::failure::write(&folder.join("app-part-lists-0.wasm"), "lists").unwrap();
+        crate::failure::write(&folder.join("app-parts-0.js"), "parts").unwrap();
         write(&folder, true, true).unwrap();
         let release = load(&folder).unwrap();
         write(&folder, false, false).unwrap();
@@ -117,7 +124,13 @@ mod tests {
         assert!(release.optimised);
         let names: Vec<_> =
             release.files.iter().map(|file| (file.name.as_str(), file.first_load())).collect();
-        assert_eq!(names, [("index.html", false), ("snippets/a.js", true)]);
+        let expected = [
+            ("app-part-lists-0.wasm", false),
+            ("app-parts-0.js", true),
+            ("index.html", false),
+            ("snippets/a.js", true),
+        ];
+        assert_eq!(names, expected);
         let snippet = release.files.last().unwrap();
         assert!(snippet.bytes == 1000 && snippet.brotli < 100);
         assert!(debug.is_err());
