@@ -40,6 +40,8 @@ impl Row for Agent {
 }
 
 impl Listed for Agent {
+    const NAME: &'static str = "users";
+
     fn all() -> Request {
         Request::get("/api/users").with("role", "agent").with("fields", "id,name,fullname,role")
     }

@@ -54,6 +54,13 @@ impl Row for CampaignRow {
 }
 
 impl Listed for CampaignRow {
+    const NAME: &'static str = "queues";
+
+    fn created(id: u64, name: String) -> Option<Self> {
+        let id = CampaignId::new(id)?;
+        Some(Self { id, name, is_active: None, method: String::new(), interval: None })
+    }
+
     fn all() -> Request {
         Request::get(QUEUES)
             .with("type", "outbound")

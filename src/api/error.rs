@@ -58,6 +58,20 @@ impl ApiError {
         }
     }
 
+    /// Whether a server that answers a reading so does not let this be read at all.
+    pub(crate) fn hides(&self) -> bool {
+        match self {
+            Self::Forbidden | Self::NotFound | Self::NotOffered => true,
+            Self::Unreachable
+            | Self::Stopped
+            | Self::SignedOut
+            | Self::Refused(_)
+            | Self::Busy
+            | Self::Failed { .. }
+            | Self::Unreadable => false,
+        }
+    }
+
     /// Reads a status that is no success, with whatever body came along.
     pub(super) fn from_answer(status: u16, body: &str) -> Self {
         let json = serde_json::from_str::<Value>(body).ok();

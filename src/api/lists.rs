@@ -39,6 +39,12 @@ impl Row for List {
 }
 
 impl Listed for List {
+    const NAME: &'static str = "lists";
+
+    fn created(id: u64, name: String) -> Option<Self> {
+        Some(Self { id: ListId::new(id)?, name, description: None, created_at: None })
+    }
+
     fn all() -> Request {
         Request::get("/api/cm/lists")
     }

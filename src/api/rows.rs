@@ -26,8 +26,16 @@ pub(crate) trait Row: Clone + Send + Sync + Sized + 'static {
 
 /// A row of which the server has one collection.
 pub(crate) trait Listed: Row {
+    /// What the API calls the collection.
+    const NAME: &'static str;
+
     /// Asks for all of them.
     fn all() -> Request;
+
+    /// The row as far as its number and its name tell, for what was created here; none where nothing is.
+    fn created(_id: u64, _name: String) -> Option<Self> {
+        None
+    }
 }
 
 impl Client {

@@ -1,4 +1,4 @@
-//! What this browser keeps between visits: preferences, never contact data and never a secret.
+//! What this browser keeps between visits: preferences and what it created, never contact data and never a secret.
 
 /// A name under which something is kept.
 #[derive(Clone, Copy, Debug)]
@@ -7,6 +7,8 @@ pub(crate) enum Key {
     Language,
     /// The chosen theme.
     Theme,
+    /// Numbers and names of what was created here.
+    Created,
 }
 
 impl Key {
@@ -14,6 +16,7 @@ impl Key {
         match self {
             Self::Language => "dialdesk.language",
             Self::Theme => "dialdesk.theme",
+            Self::Created => "dialdesk.created",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Session, SignIn, lasting};
+use super::{Session, SignIn, created, lasting};
 use crate::api::{ApiError, Listed, Request, Row};
 use crate::platform::task;
 
@@ -10,6 +10,8 @@ use crate::platform::task;
 pub(crate) struct Collection<T: Row> {
     session: Session,
     source: fn() -> Request,
+    /// Those that were created here, for servers that do not show them.
+    created: fn(Session) -> Vec<T>,
     rows: RwSignal<Option<Vec<T>>>,
     failure: RwSignal<Option<ApiError>>,
     /// Numbers the readings: the answer to an earlier one changes nothing.
@@ -29,10 +31,11 @@ impl<T: Row> Copy for Collection<T> {}
 
 impl<T: Row> Collection<T> {
     /// What `source` asks for: read once a screen wants it, forgotten on signing out.
-    pub(crate) fn new(session: Session, source: fn() -> Request) -> Self {
+    pub(super) fn new(session: Session, source: fn() -> Request, created: fn(Session) -> Vec<T>) -> Self {
         let collection = Self {
             session,
             source,
+            created,
             rows: RwSignal::new(None),
             failure: RwSignal::new(None),
             loads: StoredValue::new(0),
@@ -57,7 +60,12 @@ impl<T: Row> Collection<T> {
     where
         T: Listed,
     {
-        lasting(|| Self::new(Session::current(), T::all))
+        lasting(|| {
+            Self::new(Session::current(), T::all, |session| {
+                let created = created::of(&session.address(), T::NAME).into_iter();
+                created.filter_map(|(id, name)| T::created(id, name)).collect()
+            })
+        })
     }
 
     /// The rows that are known; `None` while none were read.
@@ -90,13 +98,25 @@ impl<T: Row> Collection<T> {
                     self.rows.try_set(Some(rows));
                 }
                 Err(error) => {
+                    let created = if error.hides() { (self.created)(self.session) } else { Vec::new() };
                     self.failure.try_set(Some(error));
+                    if !created.is_empty() {
+                        self.rows.try_set(Some(created));
+                    }
                 }
             }
         });
     }
 
-    /// Takes in a row that was just created.
+    /// Remembers that the one of this number was created here.
+    pub(crate) fn remember(self, id: u64, name: &str)
+    where
+        T: Listed,
+    {
+        created::remember(&self.session.address(), T::NAME, id, name);
+    }
+
+    /// Takes in a row that was just created and is remembered.
     pub(crate) fn add(self, row: T) {
         self.rows.try_update(|rows| rows.get_or_insert_default().push(row));
         // A reading that is under way may not know it yet.

@@ -1,6 +1,7 @@
 //! What every screen shares: who is signed in, data read from the server, preferences.
 
 mod collection;
+mod created;
 mod host;
 mod lasting;
 mod preferences;

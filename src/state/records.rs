@@ -16,8 +16,8 @@ impl Records {
     /// Read once a screen wants them.
     fn new(session: Session) -> Self {
         Self {
-            trunks: Collection::new(session, || records::all(Record::Trunk)),
-            intervals: Collection::new(session, || records::all(Record::Interval)),
+            trunks: Collection::new(session, || records::all(Record::Trunk), |_| Vec::new()),
+            intervals: Collection::new(session, || records::all(Record::Interval), |_| Vec::new()),
         }
     }
 

@@ -32,6 +32,10 @@ pub(crate) struct Lists {
     pub(crate) contacts_unknown: &'static str,
     pub(crate) import_into: &'static str,
     pub(crate) open_list: &'static str,
+    pub(crate) number_label: &'static str,
+    pub(crate) number_hint: &'static str,
+    pub(crate) no_number: &'static str,
+    pub(crate) use_list: &'static str,
     pub(crate) created_notice: fn(&str, &str) -> String,
 }
 
@@ -57,6 +61,8 @@ pub(super) const EN: Lists = Lists {
         no_match: |search| format!("No list matches “{search}”"),
         clear_search: "Show all lists",
         read_failed: "The lists cannot be shown",
+        hidden: "This server does not show its lists",
+        hidden_hint: "Everything else works: use a list by its ID. Those that were created in this browser are listed.",
     },
     new: "New list",
     name: "Name",
@@ -82,6 +88,10 @@ pub(super) const EN: Lists = Lists {
     contacts_unknown: "The server does not tell how many contacts it has.",
     import_into: "Import contacts into this list",
     open_list: "Open the list",
+    number_label: "List ID",
+    number_hint: "A list that the server does not show can be used by its ID.",
+    no_number: "Enter a whole number from 1.",
+    use_list: "Use this list",
     created_notice: |name, id| format!("List {id}, “{name}”, was created."),
 };
 
@@ -96,6 +106,8 @@ pub(super) const IT: Lists = Lists {
         no_match: |search| format!("Nessuna lista corrisponde a “{search}”"),
         clear_search: "Mostra tutte le liste",
         read_failed: "Le liste non possono essere mostrate",
+        hidden: "Questo server non mostra le sue liste",
+        hidden_hint: "Tutto il resto funziona: usa una lista con il suo ID. Quelle create in questo browser sono elencate.",
     },
     new: "Nuova lista",
     name: "Nome",
@@ -121,6 +133,10 @@ pub(super) const IT: Lists = Lists {
     contacts_unknown: "Il server non dice quanti contatti contiene.",
     import_into: "Importa contatti in questa lista",
     open_list: "Apri la lista",
+    number_label: "ID della lista",
+    number_hint: "Una lista che il server non mostra si può usare con il suo ID.",
+    no_number: "Inserisci un numero intero da 1.",
+    use_list: "Usa questa lista",
     created_notice: |name, id| format!("La lista {id}, “{name}”, è stata creata."),
 };
 

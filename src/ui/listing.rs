@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{CallFailed, NoMatch, SearchField};
-use crate::api::Row;
+use super::{CallFailed, Message, NoMatch, SearchField, Tone};
+use crate::api::{ApiError, Row};
 use crate::state::Collection;
 use crate::text::{ListingWords, Words};
 
@@ -31,7 +31,7 @@ pub(crate) fn Listing<T: Row>(
     is_empty: Signal<bool>,
     search: RwSignal<String>,
     words: &'static ListingWords,
-    /// What stands there when the rows cannot be read.
+    /// What stands there as well when the rows cannot be read.
     #[prop(into, optional)]
     otherwise: ViewFn,
     /// The table.
@@ -46,17 +46,18 @@ pub(crate) fn Listing<T: Row>(
         None if collection.failure().read().is_some() => Shown::Nothing,
         None => Shown::Loading,
     });
+    let is_unread = Memo::new(move |_| collection.failure().read().is_some());
     let has_search = Memo::new(move |_| matches!(shown.get(), Shown::NoMatch | Shown::Table));
     view! {
         {move || collection.failure().get().map(|error| {
             let retry = Callback::new(move |()| collection.load());
-            view! { <CallFailed title=words.read_failed error retry /> }
+            view! { <NotShown words error retry /> }
         })}
         {move || has_search.get().then(|| view! {
             <div class="row"><SearchField label=words.search search /></div>
         })}
         {move || match shown.get() {
-            Shown::Nothing => otherwise.run().into_any(),
+            Shown::Nothing => ().into_any(),
             Shown::Loading => view! { <p class="muted" role="status">{shell.loading}</p> }.into_any(),
             Shown::Empty => view! {
                 <div class="card stack-tight">
@@ -70,5 +71,17 @@ pub(crate) fn Listing<T: Row>(
             }
             Shown::Table => view! { <div class="card flush table-scroll">{table.run()}</div> }.into_any(),
         }}
+        {move || is_unread.get().then(|| otherwise.run())}
+    }
+}
+
+/// Why a collection is not shown: reading it failed, or the server lets nobody read it, which is no failure.
+#[component]
+pub(crate) fn NotShown(words: &'static ListingWords, error: ApiError, retry: Callback<()>) -> impl IntoView {
+    if error.hides() {
+        view! { <Message tone=Tone::Caution title=words.hidden><p>{words.hidden_hint}</p></Message> }
+            .into_any()
+    } else {
+        view! { <CallFailed title=words.read_failed error retry /> }.into_any()
     }
 }

@@ -4,6 +4,7 @@ mod chip;
 mod field;
 mod listing;
 mod message;
+mod open_by_number;
 mod page_title;
 mod problem;
 mod request;
@@ -12,8 +13,9 @@ mod sort;
 
 pub(crate) use chip::{Chip, Mood};
 pub(crate) use field::{Kind, TextField};
-pub(crate) use listing::Listing;
+pub(crate) use listing::{Listing, NotShown};
 pub(crate) use message::{Message, Tone};
+pub(crate) use open_by_number::OpenByNumber;
 pub(crate) use page_title::PageTitle;
 pub(crate) use problem::{CallFailed, ChangeFailed};
 pub(crate) use request::RequestDetails;

@@ -9,7 +9,7 @@ use super::model::{Column, FIRST, shown};
 use crate::api::CampaignRow;
 use crate::route::{Link, Screen, Tab, use_go};
 use crate::text::Words;
-use crate::ui::{Chip, Listing, Message, Mood, PageTitle, Sort, SortHeader, TextField, Tone};
+use crate::ui::{Chip, Listing, Message, Mood, OpenByNumber, PageTitle, Sort, SortHeader, Tone};
 
 /// The table of campaigns.
 #[component]
@@ -49,7 +49,7 @@ pub(crate) fn CampaignsPage() -> impl IntoView {
                 is_empty
                 search
                 words=&words.campaigns().listing
-                otherwise=|| view! { <OpenByNumber /> }
+                otherwise=|| view! { <ByNumber /> }
                 table=move || view! { <Table found sort /> }
             />
         </div>
@@ -144,28 +144,20 @@ pub(super) fn StateChip(is_active: Option<bool>) -> impl IntoView {
 
 /// The way to a campaign that the server does not list.
 #[component]
-fn OpenByNumber() -> impl IntoView {
+fn ByNumber() -> impl IntoView {
     let words = Words::current();
     let go = use_go();
-    let number = RwSignal::new(String::new());
-    let fault = RwSignal::new(None::<String>);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match CampaignId::parse(&number.read_untracked()) {
-            Some(id) => go(Screen::Campaign(id, Tab::Settings)),
-            None => fault.set(Some(words.campaigns().no_number.to_owned())),
-        }
-    };
+    let go = Callback::new(move |typed: String| {
+        CampaignId::parse(&typed).map(|id| go(Screen::Campaign(id, Tab::Settings))).is_some()
+    });
     view! {
-        <form class="card stack-tight" novalidate on:submit=submit>
-            <TextField
-                id="open-campaign"
-                label=words.campaigns().open_label
-                value=number
-                hint=words.campaigns().open_hint
-                fault
-            />
-            <div><button type="submit" class="button">{words.campaigns().open}</button></div>
-        </form>
+        <OpenByNumber
+            id="open-campaign"
+            label=words.campaigns().open_label
+            hint=words.campaigns().open_hint
+            fault=words.campaigns().no_number
+            open=words.campaigns().open
+            go
+        />
     }
 }

@@ -80,7 +80,7 @@ impl Editor {
                 }
             };
             match plan {
-                Plan::Create(spec) => self.create(lease, &spec, editors, &done).await,
+                Plan::Create(spec) => self.create(lease, &spec, editors, campaigns, &done).await,
                 Plan::Change(id, changes) => self.change(lease, id, &changes, &done).await,
             }
             if self.is_alive() && lease.is_valid() {
@@ -89,7 +89,14 @@ impl Editor {
         });
     }
 
-    async fn create(self, lease: Lease, spec: &Spec, editors: Editors, done: &impl Fn(Next)) {
+    async fn create(
+        self,
+        lease: Lease,
+        spec: &Spec,
+        editors: Editors,
+        campaigns: Campaigns,
+        done: &impl Fn(Next),
+    ) {
         let created = lease.call(async |client| client.create_campaign(spec).await).await;
         if !lease.is_valid() {
             // Who signed out meanwhile finds it as it was, with what is known.
@@ -101,6 +108,8 @@ impl Editor {
         }
         match created {
             Ok(Some(id)) => {
+                campaigns
+                    .remember(id.get(), &self.draft.with_untracked(|draft| draft.text(Key::Name).to_owned()));
                 let back = lease.call(async |client| client.campaign(id).await).await;
                 if !self.is_alive() {
                     return;

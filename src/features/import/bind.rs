@@ -8,7 +8,7 @@ use crate::api::List;
 use crate::features::lists::NewListDialog;
 use crate::state::{Lists, Remote};
 use crate::text::Words;
-use crate::ui::{CallFailed, order};
+use crate::ui::{CallFailed, NotShown, OpenByNumber, order};
 
 /// Chooses the list, or makes one.
 #[component]
@@ -75,7 +75,10 @@ pub(super) fn IntoList() -> impl IntoView {
         </div>
         {move || lists.failure().get().map(|error| {
             let retry = Callback::new(move |()| lists.load());
-            view! { <CallFailed title=words.lists().listing.read_failed error retry /> }
+            view! {
+                <NotShown words=&words.lists().listing error retry />
+                {(!import.is_fixed.get()).then(|| view! { <ByNumber /> })}
+            }
         })}
         {move || match import.custom.get() {
             Remote::Failed(error) => {
@@ -84,5 +87,29 @@ pub(super) fn IntoList() -> impl IntoView {
             Remote::Loading | Remote::Ready(_) => None,
         }}
         <NewListDialog is_open=is_new closed />
+    }
+}
+
+/// Chooses a list that the server does not show.
+#[component]
+fn ByNumber() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let go = Callback::new(move |typed: String| {
+        let list = ListId::parse(&typed);
+        if list.is_some() {
+            import.choose_list(list);
+        }
+        list.is_some()
+    });
+    view! {
+        <OpenByNumber
+            id="into-number"
+            label=words.lists().number_label
+            hint=words.lists().number_hint
+            fault=words.lists().no_number
+            open=words.lists().use_list
+            go
+        />
     }
 }

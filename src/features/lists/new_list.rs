@@ -87,6 +87,7 @@ pub(crate) fn NewListDialog(
             match result {
                 Ok(list) => {
                     form.clear();
+                    lists.remember(list.id.get(), &list.name);
                     lists.add(list.clone());
                     // Whoever has closed the form meanwhile is doing something else.
                     if is_open.try_get_untracked() == Some(true) {

@@ -1,5 +1,6 @@
 //! All lists.
 
+use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::model::{Column, FIRST, shown};
@@ -8,7 +9,7 @@ use crate::api::List;
 use crate::route::{Link, Place, Screen, use_go, use_go_on, use_place};
 use crate::state::Lists;
 use crate::text::Words;
-use crate::ui::{Listing, Message, PageTitle, Sort, SortHeader, Tone};
+use crate::ui::{Listing, Message, OpenByNumber, PageTitle, Sort, SortHeader, Tone};
 
 /// The table of lists; at the address of a new one the form for it over the table.
 #[component]
@@ -70,10 +71,30 @@ pub(crate) fn ListsPage() -> impl IntoView {
                 is_empty
                 search
                 words=&words.lists().listing
+                otherwise=|| view! { <ByNumber /> }
                 table=move || view! { <Table found sort /> }
             />
         </div>
         <NewListDialog is_open=is_new closed />
+    }
+}
+
+/// The way to a list that the server does not show.
+#[component]
+fn ByNumber() -> impl IntoView {
+    let words = Words::current();
+    let go = use_go();
+    let go =
+        Callback::new(move |typed: String| ListId::parse(&typed).map(|id| go(Screen::List(id))).is_some());
+    view! {
+        <OpenByNumber
+            id="open-list"
+            label=words.lists().number_label
+            hint=words.lists().number_hint
+            fault=words.lists().no_number
+            open=words.lists().open_list
+            go
+        />
     }
 }
 

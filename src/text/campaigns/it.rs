@@ -12,6 +12,8 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     title: "Campagne",
     listing: ListingWords {
         read_failed: "Le campagne non possono essere mostrate",
+        hidden: "Questo server non mostra le sue campagne",
+        hidden_hint: "Tutto il resto funziona: apri una campagna con il suo ID. Quelle create in questo browser sono elencate.",
         none: "Ancora nessuna campagna",
         none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi assegnale liste e operatori.",
         search: "Cerca nome o ID",
