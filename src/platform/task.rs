@@ -2,8 +2,11 @@
 
 use std::future::Future;
 
+use js_sys::Promise;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Runs `work`, which outlives the screen that began it. It must touch signals by their `try_` methods only.
 pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
@@ -13,6 +16,26 @@ pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
 /// Runs `work` until the screen that began it is gone.
 pub(crate) fn spawn_here(work: impl Future<Output = ()> + 'static) {
     spawn_local_scoped_with_cancellation(work);
+}
+
+/// Work that several wait for.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared(SendWrapper<Promise>);
+
+impl Shared {
+    /// Begins `work`, which goes on whether anybody waits or not. It must touch signals by their `try_` methods only.
+    pub(crate) fn begin(work: impl Future<Output = ()> + 'static) -> Self {
+        Self(SendWrapper::new(future_to_promise(async move {
+            work.await;
+            Ok(JsValue::UNDEFINED)
+        })))
+    }
+
+    /// Waits for its end.
+    pub(crate) async fn done(self) {
+        // It cannot be rejected.
+        JsFuture::from(self.0.take()).await.ok();
+    }
 }
 
 /// A switch that ends a request in flight.

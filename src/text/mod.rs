@@ -6,6 +6,7 @@
 mod campaigns;
 mod connect;
 mod errors;
+mod host;
 mod import;
 mod listing;
 mod lists;
@@ -18,6 +19,7 @@ use crate::platform::intl;
 pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
 pub(crate) use errors::Errors;
+pub(crate) use host::HostWords;
 pub(crate) use import::Import;
 pub(crate) use listing::ListingWords;
 pub(crate) use lists::Lists;
@@ -98,6 +100,8 @@ pub(crate) struct Words {
     pub(crate) connect: Connect,
     /// What can go wrong with a call.
     pub(crate) errors: Errors,
+    /// The page around the app.
+    pub(crate) host: HostWords,
     /// Campaigns.
     pub(crate) campaigns: Campaigns,
     /// Lists.
@@ -111,6 +115,7 @@ static EN: Words = Words {
     shell: shell::EN,
     connect: connect::EN,
     errors: errors::EN,
+    host: host::EN,
     campaigns: campaigns::EN,
     lists: lists::EN,
     import: import::EN,
@@ -121,6 +126,7 @@ static IT: Words = Words {
     shell: shell::IT,
     connect: connect::IT,
     errors: errors::IT,
+    host: host::IT,
     campaigns: campaigns::IT,
     lists: lists::IT,
     import: import::IT,

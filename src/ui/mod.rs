@@ -2,6 +2,7 @@
 
 mod chip;
 mod field;
+mod leave;
 mod listing;
 mod message;
 mod page_title;
@@ -12,6 +13,7 @@ mod sort;
 
 pub(crate) use chip::{Chip, Mood};
 pub(crate) use field::{Kind, TextField};
+pub(crate) use leave::LeaveDialog;
 pub(crate) use listing::Listing;
 pub(crate) use message::{Message, Tone};
 pub(crate) use page_title::PageTitle;

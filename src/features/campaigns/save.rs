@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::editor::{Campaigns, Editor, Editors, Origin, Saved, Stage};
 use crate::api::{ApiError, Request, campaigns};
 use crate::platform::task;
-use crate::state::Lease;
+use crate::state::{Host, Lease};
+use crate::text::HostWords;
 
 /// What will be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,13 @@ impl Editor {
     }
 
     /// Sends what the review shows. `done` leads on, where the reader is still there.
-    pub(super) fn send(self, editors: Editors, campaigns: Campaigns, done: impl Fn(Next) + Send + 'static) {
+    pub(super) fn send(
+        self,
+        host: Host,
+        editors: Editors,
+        campaigns: Campaigns,
+        done: impl Fn(Next) + Send + 'static,
+    ) {
         let Some(plan) = untrack(|| self.plan()) else { return };
         if self.stage.with_untracked(|stage| *stage == Stage::Sending) {
             return;
@@ -80,7 +87,7 @@ impl Editor {
                 }
             };
             match plan {
-                Plan::Create(spec) => self.create(lease, &spec, editors, &done).await,
+                Plan::Create(spec) => self.create(lease, &spec, host, editors, &done).await,
                 Plan::Change(id, changes) => self.change(lease, id, &changes, &done).await,
             }
             if self.is_alive() && lease.is_valid() {
@@ -89,7 +96,7 @@ impl Editor {
         });
     }
 
-    async fn create(self, lease: Lease, spec: &Spec, editors: Editors, done: &impl Fn(Next)) {
+    async fn create(self, lease: Lease, spec: &Spec, host: Host, editors: Editors, done: &impl Fn(Next)) {
         let created = lease.call(async |client| client.create_campaign(spec).await).await;
         if !lease.is_valid() {
             // Who signed out meanwhile finds it as it was, with what is known.
@@ -101,6 +108,8 @@ impl Editor {
         }
         match created {
             Ok(Some(id)) => {
+                let name = self.draft.with_untracked(|draft| draft.text(Key::Name).trim().to_owned());
+                host.created(HostWords::campaign_created, &name);
                 let back = lease.call(async |client| client.campaign(id).await).await;
                 if !self.is_alive() {
                     return;
