@@ -3,17 +3,15 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::api::Server;
-use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
+use crate::features::connect::{ConnectPage, SignInAgain, SignInAgainByHost, SignInByHost, SignInPage};
 use crate::later;
-use crate::platform::host::HostElement;
-use crate::platform::page;
 use crate::route::{
-    Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path, use_place,
+    Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, share_the_address_bar,
+    use_go_to_path, use_place,
 };
-use crate::state::{Host, Preferences, Session, SignIn, Theme, keep_lasting};
+use crate::state::{Host, Neighbours, Preferences, Provider, Session, SignIn, Theme, Unsaved, keep_lasting};
 use crate::text::Words;
-use crate::ui::PageTitle;
+use crate::ui::{LeaveDialog, PageTitle};
 
 /// What the host page has set.
 #[derive(Clone, Debug)]
@@ -32,27 +30,14 @@ pub(crate) struct Settings {
     pub(crate) theme: String,
 }
 
-/// The whole app.
+/// The whole app, inside the context that `embed` has made: preferences, host page, session, unsaved work, neighbours.
 #[component]
-pub(crate) fn App(
-    element: HostElement,
-    settings: Settings,
-    asked: ReadSignal<Option<String>>,
-) -> impl IntoView {
-    let preferences = Preferences::new(&settings.locale, &settings.theme, &page::language());
-    let host = Host::new(element);
-    let session = Session::new(Server::new(&settings.api_base));
-    provide_context(preferences);
-    provide_context(host);
-    provide_context(session);
+pub(crate) fn App(settings: Settings, asked: ReadSignal<Option<String>>) -> impl IntoView {
+    let (preferences, host, session) = (Preferences::current(), Host::current(), Session::current());
     keep_lasting();
-    provide_context(Base(StoredValue::new(settings.base.clone())));
-    Effect::new(move || host.locale(preferences.lang().get()));
-    Effect::new(move || match session.sign_in().get() {
-        SignIn::Out => host.auth_required("start"),
-        SignIn::Expired { .. } => host.auth_required("expired"),
-        SignIn::In(_) => {}
-    });
+    let base = Base(StoredValue::new(settings.base));
+    provide_context(base);
+    tell_the_host(host, preferences, session);
     let theme = move || match preferences.theme().get() {
         Theme::Auto => "root",
         Theme::Light => "root theme-light",
@@ -60,7 +45,7 @@ pub(crate) fn App(
     };
     view! {
         <div class=theme lang=move || preferences.lang().get().tag()>
-            <Router base=settings.base>
+            <Router base=base.for_router()>
                 <Begin view=settings.view asked />
                 // No routes: which screen an address means is decided by `route`.
                 <Shell standalone=settings.standalone />
@@ -69,17 +54,44 @@ pub(crate) fn App(
     }
 }
 
+/// Tells the host page what changes.
+fn tell_the_host(host: Host, preferences: Preferences, session: Session) {
+    let unsaved = Unsaved::current();
+    Effect::new(move || host.locale(preferences.lang().get()));
+    let wants = Memo::new(move |_| session.wants());
+    Effect::new(move || {
+        if let Some(reason) = wants.get() {
+            host.auth_required(reason);
+        }
+    });
+    // At the beginning nothing is unsaved and nothing under way: only changes are told.
+    let is_dirty = Memo::new(move |_| unsaved.is_dirty());
+    Effect::new(move |before: Option<bool>| {
+        let now = is_dirty.get();
+        if now != before.unwrap_or_default() {
+            host.dirty(now);
+        }
+        now
+    });
+    let is_busy = Memo::new(move |_| unsaved.is_busy());
+    Effect::new(move |before: Option<bool>| {
+        let now = is_busy.get();
+        if now != before.unwrap_or_default() {
+            host.busy(now);
+        }
+        now
+    });
+}
+
 /// Goes where the host page asks: at the beginning and later.
 #[component]
 fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
     let go = use_go_to_path();
     let host = Host::current();
     let place = use_place();
-    name_the_first_screen();
+    name_the_first_screen(&view);
     complete_links();
-    if !view.is_empty() {
-        go(&view);
-    }
+    share_the_address_bar(Neighbours::current());
     Effect::new(move || {
         if let Some(path) = asked.get() {
             go(&path);
@@ -97,20 +109,50 @@ fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
 fn Shell(standalone: bool) -> impl IntoView {
     let preferences = Preferences::current();
     let session = Session::current();
+    let place = use_place();
+    let is_elsewhere = Memo::new(move |_| place.get() == Place::Elsewhere);
     let is_out = Memo::new(move |_| *session.sign_in().read() == SignIn::Out);
+    let is_provided = Memo::new(move |_| session.provider().get() != Provider::Absent);
     move || {
         provide_context::<&'static Words>(preferences.lang().get().words());
-        if is_out.get() {
-            view! { <SignInPage /> }.into_any()
-        } else {
-            view! { <Frame standalone /> }.into_any()
+        let page = match (is_elsewhere.get(), is_out.get(), is_provided.get()) {
+            (true, _, _) => view! { <Elsewhere /> }.into_any(),
+            (false, true, true) => view! { <SignInByHost /> }.into_any(),
+            (false, true, false) => view! { <SignInPage /> }.into_any(),
+            (false, false, is_provided) => view! { <Frame standalone is_provided /> }.into_any(),
+        };
+        view! {
+            {page}
+            <LeaveDialog />
         }
+    }
+}
+
+/// The address is one of the host page: nothing is shown, unless another Dialdesk on this page is what is used.
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let words = Words::current();
+    let neighbours = Neighbours::current();
+    let path = expect_context::<Base>().shown();
+    move || {
+        (!neighbours.is_alone()).then(|| {
+            view! {
+                <div class="boot">
+                    <p>{(words.host.elsewhere)(&path)}</p>
+                    <Link to=Screen::Campaigns class="button">{words.host.go_there}</Link>
+                </div>
+            }
+        })
     }
 }
 
 /// Menu and screen.
 #[component]
-fn Frame(standalone: bool) -> impl IntoView {
+fn Frame(
+    standalone: bool,
+    /// Whether the host page provides the sign-in: then signing out is its business too.
+    is_provided: bool,
+) -> impl IntoView {
     let words = Words::current();
     let place = use_place();
     // The form for a new list stands over the lists: they stay as they are behind it.
@@ -128,7 +170,10 @@ fn Frame(standalone: bool) -> impl IntoView {
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
-        SignIn::In(credential) => Some((words.shell.signed_in_as)(credential.who())),
+        SignIn::In(credential) => {
+            let name = Some(credential.who()).filter(|name| !name.is_empty());
+            Some((words.shell.signed_in_as)(name.unwrap_or(words.host.account)))
+        }
         SignIn::Out | SignIn::Expired { .. } => None,
     };
     view! {
@@ -145,14 +190,20 @@ fn Frame(standalone: bool) -> impl IntoView {
                 </nav>
                 <div class="side-foot">
                     <span class="muted">{who}</span>
-                    {standalone.then(|| view! {
+                    {(!is_provided).then(|| view! {
                         <button type="button" class="button quiet start" on:click=move |_| session.leave()>
                             {words.shell.sign_out}
                         </button>
                     })}
                 </div>
             </header>
-            <main>
+            // On a page of our own this is the main part of it, in a portal a part of the portal's.
+            <div
+                class="main"
+                role=Host::current().landmark()
+                aria-label=words.host.region
+            >
+                {is_provided.then(|| view! { <SignInAgainByHost /> })}
                 {move || match shown.get() {
                     Place::At(Screen::Campaigns) => later::campaigns(),
                     Place::At(Screen::NewCampaign) => later::campaign(None, tab),
@@ -165,9 +216,9 @@ fn Frame(standalone: bool) -> impl IntoView {
                     Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),
                 }}
-            </main>
+            </div>
         </div>
-        <SignInAgain />
+        {(!is_provided).then(|| view! { <SignInAgain /> })}
     }
 }
 

@@ -1,6 +1,7 @@
 //! The screens and their addresses: the only place with path strings.
 //!
-//! The router brings navigation, links and the base path. Which screen an address means is decided here, by a type
+//! The router brings history and links. It knows a base path by its characters only, so that whole paths are made
+//! here and it is given the base path with a slash at its end: `/apps/dialdesk-archive` stays the host page's. Which screen an address means is decided here, by a type
 //! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
 
 use dialdesk_core::campaign::CampaignId;
@@ -10,6 +11,9 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
+
+use crate::platform::page;
+use crate::state::Neighbours;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,26 +110,91 @@ impl Place {
     }
 }
 
-/// The base path of this app.
+/// The base path of this app, without a slash at its end.
 #[derive(Clone, Copy)]
 pub(crate) struct Base(pub(crate) StoredValue<String>);
 
+impl Base {
+    fn current() -> Self {
+        expect_context()
+    }
+
+    /// The whole path of a path below it.
+    fn whole(self, path: &str) -> String {
+        self.0.with_value(|base| format!("{base}{path}"))
+    }
+
+    /// What the router takes for it: links to other pages of the host that begin with the same letters are not its.
+    pub(crate) fn for_router(self) -> String {
+        self.0.with_value(|base| if base.is_empty() { String::new() } else { format!("{base}/") })
+    }
+
+    /// For people: where the app begins.
+    pub(crate) fn shown(self) -> String {
+        self.0.get_value()
+    }
+}
+
+/// `path` below the base path in the way in which the app itself writes it, where it names a screen: a host page may
+/// leave out the slash before it, and add a query.
+pub(crate) fn known_path(path: &str) -> Option<String> {
+    let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+    let screen = Screen::parse(path)?.path();
+    Some(match query {
+        Some(query) => format!("{screen}?{query}"),
+        None => screen,
+    })
+}
+
 /// Where the address bar points, as it changes.
 pub(crate) fn use_place() -> Memo<Place> {
-    let Base(base) = expect_context();
+    let Base(base) = Base::current();
     let location = use_location();
     Memo::new(move |_| base.with_value(|base| Place::of(&location.pathname.read(), base)))
 }
 
-/// Gives the base path, which shows the first screen, that screen's own address.
-pub(crate) fn name_the_first_screen() {
-    let Base(base) = expect_context();
+/// Gives the base path, which shows the first screen, that screen's own address. `first` is the path below the base
+/// path at which the host page wants to begin; it may be empty.
+pub(crate) fn name_the_first_screen(first: &str) {
+    let base = Base::current();
     let location = use_location();
     let navigate = use_navigate();
+    let mut begin = (!first.is_empty()).then(|| known_path(first)).flatten();
+    let first = Screen::Campaigns.path();
+    let go = move |path: &str| navigate(&base.whole(path), NavigateOptions { replace: true, ..options() });
+    // A link to the base path itself is none of the router's, which takes what is below it.
+    page::follow_links_to(base.shown(), {
+        let navigate = use_navigate();
+        let first = first.clone();
+        move || navigate(&base.whole(&first), options())
+    });
     Effect::new(move || {
         let path = location.pathname.read();
-        if base.with_value(|base| path.trim_end_matches('/') == base) {
-            navigate(&Screen::Campaigns.path(), NavigateOptions { replace: true, ..options() });
+        if base.0.with_value(|base| path.trim_end_matches('/') == base) {
+            go(begin.take().as_ref().unwrap_or(&first));
+        }
+    });
+}
+
+/// Keeps the app and the others on this page informed of what stands in the address bar.
+pub(crate) fn share_the_address_bar(neighbours: Neighbours) {
+    let browser = expect_context::<BrowserUrl>();
+    let location = use_location();
+    Effect::new(move |before: Option<()>| {
+        location.pathname.track();
+        location.search.track();
+        if before.is_some() {
+            // The router writes the address of a link a moment later.
+            set_timeout(move || neighbours.moved(), std::time::Duration::ZERO);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        neighbours.moves().track();
+        if before.is_some()
+            && let Ok(now) = BrowserUrl::current()
+            && *browser.as_url().read_untracked() != now
+        {
+            browser.as_url().set(now);
         }
     });
 }
@@ -146,24 +215,29 @@ pub(crate) fn complete_links() {
 /// Goes to other screens. To be made in a component, to be used in its handlers.
 pub(crate) fn use_go() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    move |screen: Screen| navigate(&screen.path(), options())
+    let base = Base::current();
+    move |screen: Screen| navigate(&base.whole(&screen.path()), options())
 }
 
 /// Goes to another screen in the place of this one: Back does not return to it.
 pub(crate) fn use_go_on() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    move |screen: Screen| navigate(&screen.path(), NavigateOptions { replace: true, ..options() })
+    let base = Base::current();
+    move |screen: Screen| {
+        navigate(&base.whole(&screen.path()), NavigateOptions { replace: true, ..options() });
+    }
 }
 
-/// Goes to paths below the base path that the host page names.
+/// Goes to paths of [`known_path`].
 pub(crate) fn use_go_to_path() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    move |path: &str| navigate(path, options())
+    let base = Base::current();
+    move |path: &str| navigate(&base.whole(path), options())
 }
 
-/// The scroll position of the window belongs to the host page.
+/// The scroll position of the window belongs to the host page, and the paths are whole already.
 fn options() -> NavigateOptions {
-    NavigateOptions { scroll: false, ..NavigateOptions::default() }
+    NavigateOptions { scroll: false, resolve: false, ..NavigateOptions::default() }
 }
 
 /// A link to a screen. It is the current one below that screen's path too, unless `exact`.
@@ -175,7 +249,7 @@ pub(crate) fn Link(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <A href=to.path() scroll=false exact attr:class=class>
+        <A href=Base::current().whole(&to.path()) scroll=false exact attr:class=class>
             {children()}
         </A>
     }
@@ -232,6 +306,18 @@ mod tests {
             "/import/into/x",
         ] {
             assert_eq!(Screen::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_host_page_can_only_name_screens() {
+        assert_eq!(known_path("/lists/32").as_deref(), Some("/lists/32"));
+        assert_eq!(known_path("lists//32/?x=1").as_deref(), Some("/lists/32?x=1"));
+        assert_eq!(known_path("").as_deref(), Some("/campaigns"));
+        for path in
+            ["//other.example/lists", "/../admin", "/lists/%2e%2e", "https://other.example", "/lists#x"]
+        {
+            assert_eq!(known_path(path), None, "{path}");
         }
     }
 

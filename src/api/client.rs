@@ -11,6 +11,7 @@ use super::imports::{Bind, Started};
 use super::lists::List;
 use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
 use super::rows::{Listed as _, Row as _};
+use super::under_way::UnderWay;
 use super::{answer, contacts, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
@@ -39,6 +40,7 @@ impl Server {
 pub(crate) struct Client {
     server: Server,
     credential: Credential,
+    under_way: UnderWay,
 }
 
 /// A success.
@@ -48,9 +50,14 @@ pub(super) struct Success {
 }
 
 impl Client {
-    /// Calls to `server` in the name of `credential`.
-    pub(crate) fn new(server: Server, credential: Credential) -> Self {
-        Self { server, credential }
+    /// Calls to `server` in the name of `credential`; those that change something are counted in `under_way`.
+    pub(crate) fn new(server: Server, credential: Credential, under_way: UnderWay) -> Self {
+        Self { server, credential, under_way }
+    }
+
+    /// In whose name it calls.
+    pub(crate) fn credential(&self) -> &Credential {
+        &self.credential
     }
 
     /// Asks for something harmless that every admin may read, to learn whether the sign-in is accepted.
@@ -108,6 +115,7 @@ impl Client {
 
     /// Sends `request`; an empty success is a success.
     pub(super) async fn send(&self, request: Request, abort: Option<&Abort>) -> Result<Success, ApiError> {
+        let _counted = (request.method != Method::Get).then(|| self.under_way.begin());
         let method = match request.method {
             Method::Get => HttpMethod::GET,
             Method::Post => HttpMethod::POST,

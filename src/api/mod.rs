@@ -16,6 +16,8 @@ mod lists;
 pub(crate) mod records;
 mod request;
 mod rows;
+mod token;
+mod under_way;
 
 pub(crate) use agents::Agent;
 pub(crate) use campaigns::CampaignRow;
@@ -27,3 +29,5 @@ pub(crate) use lists::List;
 pub(crate) use records::Named;
 pub(crate) use request::{Request, curl};
 pub(crate) use rows::{Listed, Row};
+pub(crate) use token::Token;
+pub(crate) use under_way::UnderWay;

@@ -10,6 +10,12 @@ use crate::app::Settings;
 pub(super) struct Config {
     /// What the app needs of it.
     pub(super) settings: Settings,
+    /// Asks the host page for a sign-in.
+    pub(super) ask: Option<SendWrapper<Function>>,
+    /// Whether the host page provides the sign-in.
+    pub(super) is_provided: bool,
+    /// Whether somebody has just signed out: then nobody is asked unasked.
+    pub(super) is_signed_out: bool,
     /// Called once with a message when the app has panicked.
     pub(super) fatal: Option<SendWrapper<Function>>,
 }
@@ -23,13 +29,25 @@ pub(super) enum ConfigError {
     /// The path is no path.
     #[error("base-path must begin with a slash")]
     RelativeBasePath,
+    /// Another app on this page has it, or one above or below it.
+    #[error(
+        "base-path {own} and the base-path {other} of another dialdesk-app on this page lie above each other"
+    )]
+    BasePathTaken {
+        /// The one of this element.
+        own: String,
+        /// The other one's.
+        other: String,
+    },
 }
 
 impl Config {
     /// Reads the object that `dialdesk.js` makes of the element's attributes.
     pub(super) fn read(config: &JsValue) -> Result<Self, ConfigError> {
         let text = |key: &str| get(config, key).as_string().unwrap_or_default();
-        let standalone = get(config, "standalone").as_bool().unwrap_or_default();
+        let flag = |key: &str| get(config, key).as_bool().unwrap_or_default();
+        let function = |key: &str| get(config, key).dyn_into().ok().map(SendWrapper::new);
+        let standalone = flag("standalone");
         Ok(Self {
             settings: Settings {
                 api_base: text("apiBase"),
@@ -39,7 +57,10 @@ impl Config {
                 locale: text("locale"),
                 theme: text("theme"),
             },
-            fatal: get(config, "fatal").dyn_into().ok().map(SendWrapper::new),
+            ask: function("ask"),
+            is_provided: flag("provided"),
+            is_signed_out: flag("signedOut"),
+            fatal: function("fatal"),
         })
     }
 }
@@ -71,6 +92,7 @@ mod tests {
             assert_eq!(base_path(whole, false), Err(ConfigError::NoBasePath), "{whole}");
         }
         assert_eq!(base_path("/apps/dialdesk/", false), Ok("/apps/dialdesk".into()));
+        assert_eq!(base_path("/apps/dialdesk", false), Ok("/apps/dialdesk".into()));
         assert_eq!(base_path("apps", false), Err(ConfigError::RelativeBasePath));
     }
 }

@@ -27,6 +27,12 @@ const WORDS = {
   },
 };
 
+/** How long the host page has to answer when it is asked for a sign-in. */
+const TOKEN_MS = 30_000;
+
+/** The attributes of which a change starts the app anew; the others are followed while it runs. */
+const STARTS_ANEW = ["api-base", "base-path", "standalone"];
+
 /** A load shorter than this shows nothing, so that a fast one does not flash. */
 const QUIET_MS = 300;
 
@@ -65,8 +71,42 @@ async function fetchStyle() {
 }
 
 class DialdeskApp extends HTMLElement {
+  static observedAttributes = ["locale", "theme", ...STARTS_ANEW];
+
   #handle = null;
   #starting = false;
+  #restarting = false;
+  #signedOut = false;
+  #wanted;
+  #provider = null;
+  #leaving;
+
+  constructor() {
+    super();
+    // Set before this module was there, it would hide the property of the class.
+    if (Object.hasOwn(this, "tokenProvider")) {
+      const early = this.tokenProvider;
+      delete this.tokenProvider;
+      this.tokenProvider = early;
+    }
+  }
+
+  /** Asked for a sign-in: `(reason) => Promise<{ scheme: "Bearer" | "Basic", value: string }>`, or null. */
+  get tokenProvider() {
+    return this.#provider;
+  }
+
+  set tokenProvider(provider) {
+    this.#provider = typeof provider === "function" ? provider : null;
+    this.#handle?.provide(this.#provider !== null);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#handle) return;
+    if (name === "locale") this.#handle.locale(now ?? "");
+    else if (name === "theme") this.#handle.theme(now ?? "");
+    else this.#restart();
+  }
 
   connectedCallback() {
     // A move in the document disconnects and connects again at once: the running app is kept.
@@ -80,14 +120,36 @@ class DialdeskApp extends HTMLElement {
     });
   }
 
-  /** Shows the screen at `path`, which is relative to the base path ("/lists"). */
+  /** Shows the screen at `path`, which is relative to the base path ("/lists"); one that is not there yet, when it is. */
   navigate(path) {
-    this.#handle?.navigate(path);
+    if (!this.#handle) this.#wanted = String(path);
+    else if (!this.#handle.navigate(String(path))) console.warn(`dialdesk-app: no screen has the path ${path}`);
+  }
+
+  /** Answers whether the app may be left, and asks the admin where something would be lost. */
+  canLeave() {
+    if (!this.#handle) return Promise.resolve(true);
+    if (!this.#leaving) {
+      const leaving = {};
+      leaving.answer = new Promise((resolve) => (leaving.resolve = resolve));
+      this.#leaving = leaving;
+      this.#handle.mayLeave((mayLeave) => this.#left(mayLeave));
+      return leaving.answer;
+    }
+    return this.#leaving.answer;
+  }
+
+  /** Ends the sign-in, and with it everything that was entered. */
+  logout() {
+    if (!this.#handle) return;
+    this.#signedOut = true;
+    this.#restart();
   }
 
   /** Shows that the app has died; called for every element of the page. */
   crashed() {
     this.#handle = null;
+    this.#left(true);
     this.#say("crashed", "reload", () => location.reload());
     this.#emit("fatal", { message: dead });
   }
@@ -126,6 +188,9 @@ class DialdeskApp extends HTMLElement {
         view: this.getAttribute("view") ?? "",
         locale: this.getAttribute("locale") ?? "",
         theme: this.getAttribute("theme") ?? "",
+        provided: this.#provider !== null,
+        signedOut: this.#signedOut,
+        ask: (reason) => this.#ask(reason),
         fatal: crash,
       });
     } catch (error) {
@@ -137,6 +202,10 @@ class DialdeskApp extends HTMLElement {
       this.#emit("fatal", { message: String(error) });
       return;
     }
+    this.#signedOut = false;
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.navigate(wanted);
     this.#emit("ready");
   }
 
@@ -144,7 +213,45 @@ class DialdeskApp extends HTMLElement {
     running.delete(this);
     this.#handle?.unmount();
     this.#handle = null;
+    this.#left(true);
     this.shadowRoot?.replaceChildren();
+  }
+
+  /** Starts the app anew, once for all that has changed in this turn. */
+  #restart() {
+    if (this.#restarting) return;
+    this.#restarting = true;
+    queueMicrotask(() => {
+      this.#restarting = false;
+      if (!this.isConnected) return;
+      this.#stop();
+      this.#start();
+    });
+  }
+
+  /** Answers whoever asked whether the app may be left; one that is gone may. */
+  #left(mayLeave) {
+    const leaving = this.#leaving;
+    this.#leaving = undefined;
+    leaving?.resolve(mayLeave);
+  }
+
+  /** Asks the host page for a sign-in: a pair of texts, or the word for why there is none. */
+  async #ask(reason) {
+    let timer;
+    const silence = Symbol("silence");
+    const waited = new Promise((resolve) => (timer = setTimeout(resolve, TOKEN_MS, silence)));
+    try {
+      // In a function of its own, so that a provider that throws at once is like one that rejects.
+      const answer = await Promise.race([(async () => this.#provider.call(this, reason))(), waited]);
+      return answer === silence ? "silence" : [answer?.scheme, answer?.value];
+    } catch (error) {
+      // For the developer of the host page; the admin is told in place.
+      console.error("dialdesk-app: tokenProvider failed:", error);
+      return "failure";
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   #words() {

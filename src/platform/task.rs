@@ -4,8 +4,11 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
+use js_sys::Promise;
 use leptos::reactive::spawn_local_scoped_with_cancellation;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Runs `work`, which outlives the screen that began it. It must touch signals by their `try_` methods only.
 pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
@@ -22,6 +25,26 @@ pub(crate) fn at_once<T>(mut work: Pin<Box<dyn Future<Output = T>>>) -> Option<T
     match work.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => Some(answer),
         Poll::Pending => None,
+    }
+}
+
+/// Work that several wait for.
+#[derive(Clone, Debug)]
+pub(crate) struct Shared(SendWrapper<Promise>);
+
+impl Shared {
+    /// Begins `work`, which goes on whether anybody waits or not. It must touch signals by their `try_` methods only.
+    pub(crate) fn begin(work: impl Future<Output = ()> + 'static) -> Self {
+        Self(SendWrapper::new(future_to_promise(async move {
+            work.await;
+            Ok(JsValue::UNDEFINED)
+        })))
+    }
+
+    /// Waits for its end.
+    pub(crate) async fn done(self) {
+        // It cannot be rejected.
+        JsFuture::from(self.0.take()).await.ok();
     }
 }
 

@@ -4,18 +4,24 @@ mod collection;
 mod created;
 mod host;
 mod lasting;
+mod neighbours;
 mod preferences;
+mod provider;
 mod records;
 mod remote;
 mod session;
+mod unsaved;
 
 pub(crate) use collection::Collection;
-pub(crate) use host::Host;
+pub(crate) use host::{Host, Verdict};
 pub(crate) use lasting::{keep_lasting, lasting};
+pub(crate) use neighbours::{Neighbours, Taken};
 pub(crate) use preferences::{Preferences, Theme};
+pub(crate) use provider::{NoSignIn, Provider};
 pub(crate) use records::Records;
 pub(crate) use remote::Remote;
 pub(crate) use session::{Lease, Session, SignIn};
+pub(crate) use unsaved::{Stake, Unsaved};
 
 /// The contact lists of the server.
 pub(crate) type Lists = Collection<crate::api::List>;

@@ -1,17 +1,18 @@
 //! Who is signed in.
 
-use std::future::Future;
-
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Client, Credential, Server};
+use super::Host;
+use super::provider::{self, NoSignIn, Provider};
+use crate::api::{ApiError, Client, Credential, Server, UnderWay};
+use crate::platform::task::{self, Shared};
 
 /// How things stand with the sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum SignIn {
     /// Nobody yet.
     Out,
-    /// Somebody whose sign-in the server has accepted.
+    /// Somebody whose sign-in the server has accepted, or whom the host page has named.
     In(Credential),
     /// Somebody whose sign-in the server accepts no longer. The credential is gone: it is never tried again, because
     /// servers lock accounts. Screens stay as they are and wait for a new one.
@@ -24,10 +25,23 @@ pub(crate) enum SignIn {
 /// The one session of a mounted app.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
-    server: StoredValue<Server>,
     sign_in: RwSignal<SignIn>,
     /// Counts the sign-outs: what was begun before one is not carried on by whoever signs in next.
     era: StoredValue<u64>,
+    parts: StoredValue<Parts>,
+}
+
+/// What else belongs to a session, apart so that handles of it stay small.
+#[derive(Clone, Copy)]
+struct Parts {
+    server: StoredValue<Server>,
+    host: Host,
+    provider: RwSignal<Provider>,
+    /// The question to the host page that is under way: whoever needs a sign-in meanwhile waits for its answer.
+    asking: StoredValue<Option<Shared>>,
+    /// What the server has refused of the host page's sign-ins.
+    refused: StoredValue<Vec<Credential>>,
+    requests: StoredValue<UnderWay>,
 }
 
 /// Calls of one piece of work, which end with the sign-out of whoever began it.
@@ -39,10 +53,10 @@ pub(crate) struct Lease {
 
 impl Lease {
     /// Makes a call as [`Session::call`] does, unless somebody has signed out since.
-    pub(crate) async fn call<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, ApiError>
-    where
-        F: Future<Output = Result<T, ApiError>>,
-    {
+    pub(crate) async fn call<T>(
+        self,
+        call: impl AsyncFn(Client) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         if !self.is_valid() {
             return Err(ApiError::SignedOut);
         }
@@ -57,12 +71,16 @@ impl Lease {
 
 impl Session {
     /// Nobody signed in at `server`.
-    pub(crate) fn new(server: Server) -> Self {
-        Self {
+    pub(crate) fn new(server: Server, host: Host) -> Self {
+        let parts = Parts {
             server: StoredValue::new(server),
-            sign_in: RwSignal::new(SignIn::Out),
-            era: StoredValue::new(0),
-        }
+            host,
+            provider: RwSignal::new(Provider::Absent),
+            asking: StoredValue::new(None),
+            refused: StoredValue::new(Vec::new()),
+            requests: StoredValue::new(UnderWay::new()),
+        };
+        Self { sign_in: RwSignal::new(SignIn::Out), era: StoredValue::new(0), parts: StoredValue::new(parts) }
     }
 
     /// The session of this app.
@@ -75,16 +93,34 @@ impl Session {
         self.sign_in.read_only()
     }
 
+    /// How things stand with a host page that provides the sign-in.
+    pub(crate) fn provider(self) -> ReadSignal<Provider> {
+        self.parts.get_value().provider.read_only()
+    }
+
+    /// Why somebody has to sign in now; nothing while nobody has to, or while the host page is being asked.
+    pub(crate) fn wants(self) -> Option<&'static str> {
+        match (self.provider().get(), &*self.sign_in.read()) {
+            (Provider::Asked, _) | (_, SignIn::In(_)) => None,
+            (_, SignIn::Out) => Some(START),
+            (_, SignIn::Expired { .. }) => Some(EXPIRED),
+        }
+    }
+
     /// The server's address, empty for the origin of this page.
     pub(crate) fn address(self) -> String {
-        self.server.with_value(|server| server.address().to_owned())
+        self.parts.get_value().server.with_value(|server| server.address().to_owned())
+    }
+
+    /// The requests that change something and are under way.
+    pub(crate) fn requests(self) -> UnderWay {
+        self.parts.get_value().requests.get_value()
     }
 
     /// Tries `credential`; it is kept when the server accepts it.
     pub(crate) async fn enter(self, credential: Credential) -> Result<(), ApiError> {
-        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
         let lease = self.lease();
-        Client::new(server, credential.clone()).check_sign_in().await?;
+        self.client(credential.clone())?.check_sign_in().await?;
         // Whoever has signed out while the answer was on its way stays out.
         if lease.is_valid() {
             self.sign_in.try_set(SignIn::In(credential));
@@ -101,26 +137,172 @@ impl Session {
     pub(crate) fn leave(self) {
         self.era.update_value(|era| *era += 1);
         self.sign_in.set(SignIn::Out);
+        let parts = self.parts.get_value();
+        parts.asking.set_value(None);
+        if parts.provider.get_untracked() != Provider::Absent {
+            parts.provider.set(Provider::SignedOut);
+        }
     }
 
-    /// Makes a call in the name of whoever is signed in; a 401 ends the session.
-    pub(crate) async fn call<T, F>(self, call: impl FnOnce(Client) -> F) -> Result<T, ApiError>
-    where
-        F: Future<Output = Result<T, ApiError>>,
-    {
-        let Some(SignIn::In(credential)) = self.sign_in.try_get_untracked() else {
-            return Err(ApiError::SignedOut);
-        };
-        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
-        let result = call(Client::new(server, credential.clone())).await;
+    /// The host page provides the sign-in from now on, or does no longer. It is asked at once where one is missing,
+    /// unless somebody has just signed out.
+    pub(crate) fn provide(self, is_provided: bool, is_signed_out: bool) {
+        let Parts { provider, .. } = self.parts.get_value();
+        match (is_provided, provider.get_untracked()) {
+            (false, _) => provider.set(Provider::Absent),
+            (true, Provider::Asked) => {}
+            (true, _) if is_signed_out => provider.set(Provider::SignedOut),
+            (true, _) if matches!(*self.sign_in.read_untracked(), SignIn::In(_)) => {
+                provider.set(Provider::Given);
+            }
+            (true, _) => self.ask(),
+        }
+    }
+
+    /// Asks the host page for a sign-in, unless it is being asked already.
+    pub(crate) fn ask(self) {
+        task::spawn(self.renew());
+    }
+
+    /// Makes a call in the name of whoever is signed in.
+    ///
+    /// A 401 ends the session; where the host page provides the sign-in, it is asked for a fresh one, and the call is
+    /// made once more with that. This is safe for a call that changes something: a 401 means that it was not done. So
+    /// such a call is one request.
+    pub(crate) async fn call<T>(
+        self,
+        call: impl AsyncFn(Client) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        let client = self.client_of_now().await?;
+        let credential = client.credential().clone();
+        let result = call(client).await;
+        if !matches!(result, Err(ApiError::SignedOut)) {
+            return result;
+        }
+        let Some(client) = self.renewed(&credential).await else { return result };
+        let credential = client.credential().clone();
+        let result = call(client).await;
         if matches!(result, Err(ApiError::SignedOut)) {
-            self.sign_in.try_update(|now| {
-                // Somebody may have signed in anew while the answer was on its way.
-                if *now == SignIn::In(credential.clone()) {
-                    *now = SignIn::Expired { who: credential.who().to_owned() };
-                }
-            });
+            self.give_up(&credential);
         }
         result
     }
+
+    /// Calls in the name of whoever is signed in, once a question that is under way was answered.
+    async fn client_of_now(self) -> Result<Client, ApiError> {
+        if let Some(asking) = self.parts.try_get_value().and_then(|parts| parts.asking.try_get_value()?) {
+            asking.done().await;
+        }
+        match self.sign_in.try_get_untracked() {
+            Some(SignIn::In(credential)) => self.client(credential),
+            Some(SignIn::Out | SignIn::Expired { .. }) | None => Err(ApiError::SignedOut),
+        }
+    }
+
+    fn client(self, credential: Credential) -> Result<Client, ApiError> {
+        let parts = self.parts.try_get_value();
+        let client = parts.and_then(|parts| {
+            Some(Client::new(parts.server.try_get_value()?, credential, parts.requests.try_get_value()?))
+        });
+        client.ok_or(ApiError::Stopped)
+    }
+
+    /// Calls with a fresh sign-in in place of the one that was refused; nothing where there is none to be had.
+    async fn renewed(self, refused: &Credential) -> Option<Client> {
+        let lease = self.lease();
+        if self.parts.try_get_value()?.provider.try_get_untracked()? == Provider::Absent {
+            self.expire(refused);
+            return None;
+        }
+        self.remember(refused);
+        // Another call may have asked meanwhile.
+        if self.is_signed_in_with(refused) {
+            self.renew().await;
+        }
+        match self.sign_in.try_get_untracked()? {
+            SignIn::In(fresh) if lease.is_valid() && fresh != *refused => self.client(fresh).ok(),
+            SignIn::In(_) | SignIn::Out | SignIn::Expired { .. } => None,
+        }
+    }
+
+    /// Asks the host page once for all that wait.
+    async fn renew(self) {
+        let Some(parts) = self.parts.try_get_value() else { return };
+        let Some(asking) = parts.asking.try_get_value() else { return };
+        let asking = asking.unwrap_or_else(|| {
+            let asking = Shared::begin(self.ask_once(parts));
+            parts.asking.set_value(Some(asking.clone()));
+            asking
+        });
+        asking.done().await;
+    }
+
+    async fn ask_once(self, parts: Parts) {
+        let lease = self.lease();
+        let Some(before) = self.sign_in.try_get_untracked() else { return };
+        parts.provider.try_set(Provider::Asked);
+        let reason = if before == SignIn::Out { START } else { EXPIRED };
+        let answer = parts.host.ask(reason).await;
+        // Whoever has signed out meanwhile stays out, and another question may be under way.
+        let Some(refused) = parts.refused.try_get_value().filter(|_| lease.is_valid()) else { return };
+        parts.asking.try_set_value(None);
+        if parts.provider.try_get_untracked() != Some(Provider::Asked) {
+            return;
+        }
+        match (provider::judge(answer, &refused), before) {
+            (Ok(fresh), before) => {
+                let is_silent = matches!(before, SignIn::In(_));
+                parts.provider.try_set(Provider::Given);
+                if is_silent {
+                    // Nobody is told: what waits for it goes on by itself, and everything else is up to date.
+                    self.sign_in.try_update_untracked(|now| *now = SignIn::In(fresh));
+                } else {
+                    self.sign_in.try_set(SignIn::In(fresh));
+                }
+            }
+            (Err(why), before) => {
+                if let SignIn::In(old) = before {
+                    self.expire(&old);
+                }
+                parts.provider.try_set(Provider::Failed(why));
+            }
+        }
+    }
+
+    /// The fresh sign-in was refused as well: the host page is asked again only when somebody wants that.
+    fn give_up(self, refused: &Credential) {
+        self.remember(refused);
+        if self.is_signed_in_with(refused) {
+            self.expire(refused);
+            if let Some(parts) = self.parts.try_get_value() {
+                parts.provider.try_set(Provider::Failed(NoSignIn::Refused));
+            }
+        }
+    }
+
+    fn remember(self, refused: &Credential) {
+        let Some(parts) = self.parts.try_get_value() else { return };
+        parts.refused.try_update_value(|known| {
+            if !known.contains(refused) {
+                known.push(refused.clone());
+            }
+        });
+    }
+
+    /// Ends the session of `refused`; somebody may have signed in anew meanwhile.
+    fn expire(self, refused: &Credential) {
+        if self.is_signed_in_with(refused) {
+            self.sign_in.try_set(SignIn::Expired { who: refused.who().to_owned() });
+        }
+    }
+
+    fn is_signed_in_with(self, credential: &Credential) -> bool {
+        self.sign_in.try_with_untracked(|now| matches!(now, SignIn::In(known) if known == credential))
+            == Some(true)
+    }
 }
+
+/// Why a sign-in is needed, in the words of the contract with the host page: nobody is signed in.
+const START: &str = "start";
+/// The server accepts the sign-in no longer.
+const EXPIRED: &str = "expired";

@@ -6,6 +6,7 @@
 mod campaigns;
 mod connect;
 mod errors;
+mod host;
 mod import;
 mod listing;
 mod lists;
@@ -18,6 +19,7 @@ use crate::platform::intl;
 pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
 pub(crate) use errors::Errors;
+pub(crate) use host::HostWords;
 pub(crate) use import::Import;
 pub(crate) use listing::ListingWords;
 pub(crate) use lists::Lists;
@@ -98,11 +100,15 @@ pub(crate) struct Words {
     pub(crate) connect: Connect,
     /// What can go wrong with a call.
     pub(crate) errors: Errors,
+    /// The page around the app.
+    pub(crate) host: HostWords,
 }
 
-static EN: Words = Words { lang: Lang::En, shell: shell::EN, connect: connect::EN, errors: errors::EN };
+static EN: Words =
+    Words { lang: Lang::En, shell: shell::EN, connect: connect::EN, errors: errors::EN, host: host::EN };
 
-static IT: Words = Words { lang: Lang::It, shell: shell::IT, connect: connect::IT, errors: errors::IT };
+static IT: Words =
+    Words { lang: Lang::It, shell: shell::IT, connect: connect::IT, errors: errors::IT, host: host::IT };
 
 impl Words {
     /// The words of the language in which this view is made. A change of language makes the view anew.

@@ -2,6 +2,7 @@
 
 mod chip;
 mod field;
+mod leave;
 mod listing;
 mod message;
 mod open_by_number;
@@ -13,6 +14,7 @@ mod sort;
 
 pub(crate) use chip::{Chip, Mood};
 pub(crate) use field::{Kind, TextField};
+pub(crate) use leave::LeaveDialog;
 pub(crate) use listing::{Listing, NotShown};
 pub(crate) use message::{Message, Tone};
 pub(crate) use open_by_number::OpenByNumber;

@@ -1,5 +1,7 @@
 //! Who may use the API: Basic, a token from the sign-in call, or an API key in the query.
 
+use std::time::{Duration, Instant};
+
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
@@ -22,14 +24,36 @@ pub(crate) const SIGN_IN: &str = "/api/auth/local";
 /// The tokens handed out since the last reset.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
-    issued: Vec<String>,
+    issued: Vec<Token>,
+}
+
+#[derive(Debug)]
+struct Token {
+    value: String,
+    /// When it is accepted no longer.
+    end: Option<Instant>,
 }
 
 impl Tokens {
-    fn issue(&mut self) -> String {
-        let token = format!("sandbox-token-{}", self.issued.len() + 1);
-        self.issued.push(token.clone());
-        token
+    /// A token that is accepted until the next reset, or for `life`.
+    pub(crate) fn issue(&mut self, life: Option<Duration>) -> String {
+        let value = format!("sandbox-token-{}", self.issued.len() + 1);
+        let end = life.and_then(|life| Instant::now().checked_add(life));
+        self.issued.push(Token { value: value.clone(), end });
+        value
+    }
+
+    /// Ends all that were handed out so far.
+    pub(crate) fn end(&mut self) {
+        let now = Instant::now();
+        for token in &mut self.issued {
+            token.end = Some(now);
+        }
+    }
+
+    fn admit(&self, value: &str) -> bool {
+        let now = Instant::now();
+        self.issued.iter().any(|token| token.value == value && token.end.is_none_or(|end| now < end))
     }
 }
 
@@ -43,7 +67,7 @@ async fn sign_in(State(sandbox): State<Sandbox>, JsonBody(body): JsonBody) -> Re
     let password = keys.required_text("password");
     keys.finish()?;
     if name.as_deref() == Some(ADMIN_NAME) && password.as_deref() == Some(ADMIN_PASSWORD) {
-        let token = sandbox.tokens().issue();
+        let token = sandbox.tokens().issue(None);
         Ok(answer::json(StatusCode::OK, &json!({"token": token})))
     } else {
         Err(Refusal::WrongSignIn)
@@ -79,7 +103,7 @@ fn admits(sandbox: &Sandbox, scheme: &str, credentials: &str) -> bool {
             .decode(credentials)
             .is_ok_and(|decoded| decoded == format!("{ADMIN_NAME}:{ADMIN_PASSWORD}").into_bytes())
     } else if scheme.eq_ignore_ascii_case("bearer") {
-        sandbox.tokens().issued.iter().any(|token| token == credentials)
+        sandbox.tokens().admit(credentials)
     } else {
         false
     }

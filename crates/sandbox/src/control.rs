@@ -1,10 +1,11 @@
-//! What tests use under `/_sandbox/`: faults, the stored data, the recorded requests, and the way back to the seed.
+//! What tests use under `/_sandbox/`: faults, the stored data, the recorded requests, the end of tokens, and the way
+//! back to the seed.
 
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use rusqlite::Connection;
 use serde_json::{Map, Value, json};
 
@@ -23,7 +24,8 @@ const FRONT: &str = include_str!("front/page.html");
 const STYLE: &str = include_str!("front/page.css");
 
 /// The line of the front page that leads to the app, or says how to get one.
-const TO_APP: &str = "<a href=\"/\">Dialdesk</a>";
+const TO_APP: &str =
+    "<a href=\"/\">Dialdesk</a></li>\n<li><a href=\"/portal/\">A sample portal with Dialdesk inside</a>";
 const NO_APP: &str = "Dialdesk itself is not served: start with <code>--app DIR</code>";
 
 pub(crate) fn routes() -> Router<Sandbox> {
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> Router<Sandbox> {
         .route("/_sandbox/state", get(state))
         .route("/_sandbox/requests", get(requests))
         .route("/_sandbox/reset", post(reset))
+        .route("/_sandbox/tokens", delete(end_tokens))
         .route("/_sandbox/{*rest}", get(|| async { StatusCode::NOT_FOUND }))
 }
 
@@ -59,6 +62,12 @@ async fn set_faults(
 async fn reset(State(sandbox): State<Sandbox>) -> Result<StatusCode, Refusal> {
     sandbox.reset()?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Ends every token that was handed out, as the end of a session would.
+async fn end_tokens(State(sandbox): State<Sandbox>) -> StatusCode {
+    sandbox.tokens().end();
+    StatusCode::NO_CONTENT
 }
 
 async fn requests(State(sandbox): State<Sandbox>) -> Response {

@@ -21,6 +21,7 @@ mod fields;
 mod intervals;
 mod lists;
 mod page;
+mod portal;
 mod queues;
 mod recording;
 mod records;
@@ -52,7 +53,8 @@ pub const ADMIN_PASSWORD: &str = "password";
 /// The API key of [`ADMIN_NAME`].
 pub const API_KEY: &str = "sandbox-key";
 
-/// The whole server: the API, the control routes under `/_sandbox/`, and the app's files if there are any.
+/// The whole server: the API, the control routes under `/_sandbox/`, and the app's files if there are any, with a
+/// sample portal under `/portal/` that embeds it.
 pub fn router(sandbox: Sandbox) -> Router {
     // The layers run from the last one added to the first: a request is recorded, may be struck by a fault,
     // and only then has to prove who sent it.
@@ -73,7 +75,10 @@ pub fn router(sandbox: Sandbox) -> Router {
         .layer(from_fn_with_state(sandbox.clone(), auth::require))
         .layer(from_fn_with_state(sandbox.clone(), faults::strike))
         .layer(from_fn_with_state(sandbox.clone(), recording::record));
-    let pages = control::routes().merge(assets::routes(sandbox.app())).layer(from_fn(assets::guard));
+    let pages = control::routes()
+        .merge(portal::routes(sandbox.app()))
+        .merge(assets::routes(sandbox.app()))
+        .layer(from_fn(assets::guard));
     api.merge(pages).with_state(sandbox)
 }
 

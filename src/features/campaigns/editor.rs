@@ -5,8 +5,8 @@ use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
 use crate::api::{ApiError, CampaignRow};
-use crate::platform::{intl, page, task};
-use crate::state::{Collection, Session, SignIn, lasting};
+use crate::platform::{intl, task};
+use crate::state::{Collection, Session, SignIn, Stake, Unsaved, lasting};
 
 /// Where the draft began.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Editor {
     }
 
     /// Whether something would be lost with it.
-    pub(crate) fn is_dirty(self) -> bool {
+    pub(super) fn is_dirty(self) -> bool {
         self.draft.with(|draft| match &*self.origin.read() {
             Origin::New => *draft != Draft::new(),
             Origin::Read(stored) => draft != stored.draft(),
@@ -272,6 +272,7 @@ impl Editors {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
         let editors =
             Self { session, campaigns, owner, open: RwSignal::new(Vec::new()), created: RwSignal::new(None) };
+        Unsaved::current().register(Stake::Entered, move || editors.is_dirty());
         let last = StoredValue::new(None::<String>);
         Effect::new(move || {
             let SignIn::In(credential) = session.sign_in().get() else { return };
@@ -286,11 +287,7 @@ impl Editors {
 
     /// Those of this app.
     pub(super) fn current() -> Self {
-        lasting(|| {
-            let editors = Self::new(Session::current(), Campaigns::current());
-            page::ask_before_leaving(move || untrack(|| editors.is_dirty()));
-            editors
-        })
+        lasting(|| Self::new(Session::current(), Campaigns::current()))
     }
 
     /// The editor of a campaign, or of the new one.
@@ -308,7 +305,7 @@ impl Editors {
     }
 
     /// Whether anything would be lost.
-    pub(crate) fn is_dirty(self) -> bool {
+    fn is_dirty(self) -> bool {
         self.open.with(|open| open.iter().any(|editor| editor.is_dirty()))
     }
 }

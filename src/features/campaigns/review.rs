@@ -36,7 +36,7 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
     let send = move |_| {
         was_asked.set(true);
         if untrack(|| editor.unconfirmed()).is_empty() {
-            editor.send(editors, campaigns, done.clone());
+            editor.send(host, editors, campaigns, done.clone());
         } else {
             host.focus_soon("review-confirm");
         }

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::editor::{Campaigns, Editor, Editors, Origin, Saved, Stage};
 use crate::api::{ApiError, Request, campaigns};
 use crate::platform::task;
-use crate::state::Lease;
+use crate::state::{Host, Lease};
+use crate::text::HostWords;
 
 /// What will be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,13 @@ impl Editor {
     }
 
     /// Sends what the review shows. `done` leads on, where the reader is still there.
-    pub(super) fn send(self, editors: Editors, campaigns: Campaigns, done: impl Fn(Next) + Send + 'static) {
+    pub(super) fn send(
+        self,
+        host: Host,
+        editors: Editors,
+        campaigns: Campaigns,
+        done: impl Fn(Next) + Send + 'static,
+    ) {
         let Some(plan) = untrack(|| self.plan()) else { return };
         if self.stage.with_untracked(|stage| *stage == Stage::Sending) {
             return;
@@ -80,7 +87,7 @@ impl Editor {
                 }
             };
             match plan {
-                Plan::Create(spec) => self.create(lease, &spec, editors, campaigns, &done).await,
+                Plan::Create(spec) => self.create(lease, &spec, host, editors, campaigns, &done).await,
                 Plan::Change(id, changes) => self.change(lease, id, &changes, &done).await,
             }
             if self.is_alive() && lease.is_valid() {
@@ -93,6 +100,7 @@ impl Editor {
         self,
         lease: Lease,
         spec: &Spec,
+        host: Host,
         editors: Editors,
         campaigns: Campaigns,
         done: &impl Fn(Next),
@@ -108,8 +116,9 @@ impl Editor {
         }
         match created {
             Ok(Some(id)) => {
-                campaigns
-                    .remember(id.get(), &self.draft.with_untracked(|draft| draft.text(Key::Name).to_owned()));
+                let name = self.draft.with_untracked(|draft| draft.text(Key::Name).trim().to_owned());
+                campaigns.remember(id.get(), &name);
+                host.created(HostWords::campaign_created, &name);
                 let back = lease.call(async |client| client.campaign(id).await).await;
                 if !self.is_alive() {
                     return;

@@ -14,7 +14,7 @@ use crate::ui::PageTitle;
 pub(crate) fn SignInPage() -> impl IntoView {
     let words = Words::current();
     view! {
-        <main class="narrow stack">
+        <div class="main narrow stack" role=Host::current().landmark() aria-label=words.host.region>
             <div class="card stack">
                 <div class="stack-tight">
                     <div class="brand-line muted">"Dialdesk"</div>
@@ -24,7 +24,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
                 <SignInForm />
             </div>
             <Look />
-        </main>
+        </div>
     }
 }
 
@@ -91,7 +91,6 @@ fn Look() -> impl IntoView {
         Theme::Light => words.shell.theme_light,
         Theme::Dark => words.shell.theme_dark,
     };
-    let chosen = preferences.theme().get_untracked();
     let change_lang = move |tag: &str| {
         if let Some(lang) = Lang::from_tag(tag) {
             preferences.set_lang(lang);
@@ -104,8 +103,9 @@ fn Look() -> impl IntoView {
             preferences.set_theme(theme);
         }
     };
-    view! {
-        <div class="look">
+    let is_lang_given = untrack(|| preferences.is_lang_given());
+    let lang = (!is_lang_given).then(|| {
+        view! {
             <label class="label">
                 {words.shell.language}
                 <select class="select" id="language" on:change:target=move |event| change_lang(&event.target().value())>
@@ -120,6 +120,12 @@ fn Look() -> impl IntoView {
                         .collect_view()}
                 </select>
             </label>
+        }
+    });
+    let theme = move || {
+        (!preferences.is_theme_given()).then(|| {
+        let chosen = preferences.theme().get_untracked();
+        view! {
             <label class="label">
                 {words.shell.theme}
                 <select class="select" on:change:target=move |event| change_theme(&event.target().value())>
@@ -132,8 +138,11 @@ fn Look() -> impl IntoView {
                         .collect_view()}
                 </select>
             </label>
-        </div>
-    }
+        }
+    })
+    };
+    // What the host page decides is not asked here.
+    view! { <div class="look">{lang} {theme}</div> }
 }
 
 /// The server's address for people.

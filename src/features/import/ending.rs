@@ -5,6 +5,7 @@ use dialdesk_core::list::ListId;
 
 use super::model::Trouble;
 use crate::api::ApiError;
+use crate::state::Verdict;
 
 /// What was promised, and what the list was seen to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,19 @@ impl Ending {
     }
 }
 
+impl Ending {
+    /// What the host page is told: the verdict, and how many contacts came, where that is known.
+    pub(crate) fn told(&self) -> (Verdict, Option<u64>) {
+        match self {
+            Self::Done(Receipt::Verified { stored }, _) => (Verdict::Verified, Some(*stored)),
+            Self::Done(Receipt::Short { stored, .. }, _) => (Verdict::Short, Some(*stored)),
+            Self::Done(Receipt::Over { stored, .. }, _) => (Verdict::Over, Some(*stored)),
+            Self::Done(Receipt::Unknown, _) | Self::Unclear { .. } => (Verdict::Unknown, None),
+            Self::NotImported(_) => (Verdict::NotImported, Some(0)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +149,17 @@ mod tests {
             Ending::judge(Some(refused()), grown),
             Ending::Done(Receipt::Verified { stored: 3 }, grown)
         );
+    }
+
+    #[test]
+    fn the_host_page_is_told_no_more_than_is_known() {
+        let told = |error, now| Ending::judge(error, progress(Some(7), now)).told();
+        assert_eq!(told(None, Some(10)), (Verdict::Verified, Some(3)));
+        assert_eq!(told(None, Some(9)), (Verdict::Short, Some(2)));
+        assert_eq!(told(None, Some(11)), (Verdict::Over, Some(4)));
+        assert_eq!(told(None, None), (Verdict::Unknown, None));
+        assert_eq!(told(LOST, Some(7)), (Verdict::Unknown, None));
+        assert_eq!(told(Some(refused()), Some(7)), (Verdict::NotImported, Some(0)));
     }
 
     #[test]

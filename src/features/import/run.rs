@@ -103,7 +103,10 @@ impl ImportState {
         let lease = self.session.lease();
         task::spawn(async move {
             let ending = self.send(&plan, &lease, abort.as_ref()).await.unwrap_or_else(Ending::NotImported);
+            let (verdict, found) = ending.told();
             self.run.try_set(Run::Ended(ending));
+            let promised = plan.checked.report.to_store();
+            self.host.import_finished(plan.list.get(), verdict, promised, found);
         });
     }
 
@@ -127,7 +130,10 @@ impl ImportState {
         let lease = self.session.lease();
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
-            self.run.try_set(Run::Ended(Ending::judge(error, progress)));
+            let ending = Ending::judge(error, progress);
+            let (verdict, found) = ending.told();
+            self.run.try_set(Run::Ended(ending));
+            self.host.import_finished(progress.list.get(), verdict, progress.promised, found);
         });
     }
 
@@ -136,7 +142,7 @@ impl ImportState {
         let before = count(lease, plan.list).await.ok().flatten();
         self.run.try_set(Run::Uploading);
         let name = plan.file.name();
-        let staged = match lease.call(async |client| client.upload(bytes, &name, abort).await).await {
+        let staged = match lease.call(async |client| client.upload(bytes.clone(), &name, abort).await).await {
             Ok(staged) => staged,
             // A browser also answers so when the file under it has changed.
             Err(ApiError::Unreachable) if !plan.is_readable().await => return Err(Trouble::Gone.into()),

@@ -10,15 +10,14 @@ use leptos::prelude::*;
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, Trouble};
 use crate::platform::file::{Go, LocalFile};
-use crate::platform::page;
 use crate::platform::task::{self, Abort};
-use crate::state::{Host, Remote, Session, SignIn, lasting};
+use crate::state::{Host, Remote, Session, SignIn, Stake, Unsaved, lasting};
 
 /// The signals of the import.
 #[derive(Clone, Copy)]
 pub(crate) struct ImportState {
     pub(super) session: Session,
-    host: Host,
+    pub(super) host: Host,
     pub(super) file: RwSignal<Option<LocalFile>>,
     pub(super) is_dragged_over: RwSignal<bool>,
     pub(super) source: RwSignal<Source>,
@@ -93,6 +92,9 @@ impl ImportState {
             abort: StoredValue::new(None),
             readings: StoredValue::new(0),
         };
+        let unsaved = Unsaved::current();
+        unsaved.register(Stake::UnderWay, move || state.run.read().is_under_way());
+        unsaved.register(Stake::Entered, move || state.is_unsent());
         state.check_whenever_it_matters();
         state.ask_about_the_list();
         state
@@ -100,11 +102,7 @@ impl ImportState {
 
     /// That of this app.
     pub(super) fn current() -> Self {
-        lasting(|| {
-            let import = Self::new(Session::current(), Host::current());
-            page::ask_before_leaving(move || import.is_under_way());
-            import
-        })
+        lasting(|| Self::new(Session::current(), Host::current()))
     }
 
     /// Takes another file, unless one is being sent; list and duplicate fields stay.
@@ -148,8 +146,13 @@ impl ImportState {
         });
     }
 
-    /// Whether something is under way whose outcome would be lost with the page.
-    pub(crate) fn is_under_way(self) -> bool {
+    /// Whether there is a file that was not sent yet.
+    fn is_unsent(self) -> bool {
+        matches!(*self.source.read(), Source::Reading { .. } | Source::Read { .. }) && !self.is_fixed.get()
+    }
+
+    /// Whether an import is under way.
+    pub(super) fn is_under_way(self) -> bool {
         self.run.try_with_untracked(Run::is_under_way).unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::api::{ApiError, List};
 use crate::platform::{dialog, task};
 use crate::state::{Host, Lists, Session};
-use crate::text::Words;
+use crate::text::{HostWords, Words};
 use crate::ui::{ChangeFailed, Message, TextField, Tone};
 
 /// What was typed, and how far sending it has come.
@@ -89,6 +89,7 @@ pub(crate) fn NewListDialog(
                     form.clear();
                     lists.remember(list.id.get(), &list.name);
                     lists.add(list.clone());
+                    host.created(HostWords::list_created, &list.name);
                     // Whoever has closed the form meanwhile is doing something else.
                     if is_open.try_get_untracked() == Some(true) {
                         closed.try_run(Some(list));

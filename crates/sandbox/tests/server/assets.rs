@@ -12,25 +12,25 @@ use crate::client::{Answer, Client};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'self'";
 
 /// A folder with a small app in it, gone at the end of the test.
-struct App(PathBuf);
+pub(crate) struct App(PathBuf);
 
 impl App {
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("assets-{name}"));
-        std::fs::create_dir_all(folder.join("portal")).unwrap();
+        std::fs::create_dir_all(folder.join("inner")).unwrap();
         for (file, content) in [
             ("index.html", "<title>app</title>"),
             ("dialdesk.js", "export {}"),
             ("dialdesk-0123456789abcdef.js", "export {}"),
             ("dialdesk-0123456789abcdef_bg.wasm", "\0asm"),
-            ("portal/index.html", "<title>portal</title>"),
+            ("inner/index.html", "<title>inner</title>"),
         ] {
             std::fs::write(folder.join(file), content).unwrap();
         }
         Self(folder)
     }
 
-    fn client(&self) -> Client {
+    pub(crate) fn client(&self) -> Client {
         Client::with(Options { app: Some(self.0.clone()), ..Options::default() })
     }
 }
@@ -60,7 +60,7 @@ async fn files_come_with_their_type_and_how_long_they_keep() {
         ("/dialdesk.js", "text/javascript", "no-cache"),
         ("/dialdesk-0123456789abcdef.js", "text/javascript", "public, max-age=31536000, immutable"),
         ("/dialdesk-0123456789abcdef_bg.wasm", "application/wasm", "public, max-age=31536000, immutable"),
-        ("/portal/", "text/html", "no-cache"),
+        ("/inner/", "text/html", "no-cache"),
     ] {
         let answer = fetch(&client, path).await.expect(200);
         assert!(
@@ -81,7 +81,7 @@ async fn a_page_of_the_app_is_its_start_page_and_a_missing_file_is_missing() {
         assert_eq!(answer.text(), "<title>app</title>", "{path}");
         assert_eq!(answer.header("cache-control"), "no-cache");
     }
-    assert_eq!(open(&client, "/portal/").await.text(), "<title>portal</title>");
+    assert_eq!(open(&client, "/inner/").await.text(), "<title>inner</title>");
     open(&client, "/missing.js").await.expect(404);
     open(&client, "/dialdesk-fedcba9876543210_bg.wasm").await.expect(404);
     fetch(&client, "/campaigns/59").await.expect(404);

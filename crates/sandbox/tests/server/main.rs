@@ -10,6 +10,7 @@ mod contacts;
 mod documented;
 mod faults;
 mod lists;
+mod portal;
 mod program;
 mod queues;
 mod reads;

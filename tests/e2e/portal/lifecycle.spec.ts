@@ -1,0 +1,156 @@
+// Coming and going: nothing of the app is left behind.
+
+import type { Page } from "@playwright/test";
+
+import { expect, heading, test } from "../fixtures/app";
+import { BASE, desk, enter, menu, portalHeading } from "../fixtures/portal";
+import { bare, embed } from "../fixtures/bare";
+
+/** Counts the listeners of window and document from now on. */
+async function count(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const listeners = new Map<EventTarget, Map<string, Set<unknown>>>();
+    const of = (target: EventTarget, kind: string, options: unknown) => {
+      const capture = typeof options === "object" && options ? (options as { capture?: boolean }).capture : options;
+      const kinds = listeners.get(target) ?? new Map<string, Set<unknown>>();
+      listeners.set(target, kinds);
+      const key = `${kind} ${Boolean(capture)}`;
+      const known = kinds.get(key) ?? new Set();
+      kinds.set(key, known);
+      return known;
+    };
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    const isWatched = (target: unknown): target is EventTarget => target === window || target === document;
+    EventTarget.prototype.addEventListener = function (kind, listener, options) {
+      const target = this ?? window;
+      if (isWatched(target)) of(target, kind, options).add(listener);
+      return add.call(target, kind, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (kind, listener, options) {
+      const target = this ?? window;
+      if (isWatched(target)) of(target, kind, options).delete(listener);
+      return remove.call(target, kind, listener, options);
+    };
+    Object.assign(window, {
+      listening: () =>
+        [...listeners.values()]
+          .flatMap((kinds) => [...kinds].flatMap(([kind, known]) => Array(known.size).fill(kind)))
+          .sort(),
+    });
+  });
+}
+
+function listening(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { listening(): string[] }).listening());
+}
+
+test("after 20 times of coming and going the page listens to what it listened to before", async ({ page }) => {
+  await count(page);
+  await page.goto("/portal/");
+  await expect(portalHeading(page)).toBeVisible();
+  const before = await listening(page);
+  await menu(page, "Contact lists").click();
+  await expect(heading(page)).toHaveText("Lists");
+  // The measure is worth something only where the app listens at all.
+  expect((await listening(page)).length).toBeGreaterThan(before.length);
+  await menu(page, "Home").click();
+  await expect.poll(() => listening(page)).toEqual(before);
+  for (let times = 0; times < 20; times += 1) {
+    await page.evaluate(async (base) => {
+      const app = Object.assign(document.createElement("dialdesk-app"), {
+        tokenProvider: () => new Promise(() => {}),
+      });
+      app.setAttribute("base-path", base);
+      const ready = new Promise((resolve) => app.addEventListener("ready", resolve));
+      document.body.append(app);
+      await ready;
+      app.remove();
+    }, BASE);
+  }
+  await expect.poll(() => listening(page)).toEqual(before);
+
+  // A link of the portal does what it did before: here the app is away, and nothing prevents a link's default.
+  const prevented = await page.evaluate((base) => {
+    const link = Object.assign(document.createElement("a"), { href: `${base}/lists`, textContent: "x" });
+    document.body.append(link);
+    let prevented: boolean | undefined;
+    addEventListener("click", (event) => {
+      prevented = event.defaultPrevented;
+      event.preventDefault();
+    }, { once: true });
+    // Not through the portal's own router, which listens at the document.
+    document.addEventListener("click", (event) => event.stopImmediatePropagation(), { once: true, capture: true });
+    link.click();
+    link.remove();
+    return prevented ?? "not reached";
+  }, BASE);
+  expect(prevented).toBe("not reached");
+});
+
+test("a link below the base path is nobody's once the app is gone", async ({ page }) => {
+  await bare(page, "/bare/app/lists");
+  await embed(page, { base: "/bare/app", answers: ["fresh"] });
+  await expect(heading(page)).toHaveText("Lists");
+  const follow = () =>
+    page.evaluate(() => {
+      const link = Object.assign(document.createElement("a"), { href: "/bare/app/campaigns", textContent: "x" });
+      document.body.append(link);
+      let prevented = false;
+      addEventListener("click", (event) => {
+        prevented = event.defaultPrevented;
+        event.preventDefault();
+      }, { once: true });
+      link.click();
+      link.remove();
+      return prevented;
+    });
+  expect(await follow()).toBe(true);
+  await expect(heading(page)).toHaveText("Campaigns");
+  await page.evaluate(() => document.querySelector("dialdesk-app")?.remove());
+  await page.waitForTimeout(50);
+  expect(await follow()).toBe(false);
+});
+
+test("links to a sibling and to the base path itself are told apart", async ({ page }) => {
+  await bare(page, "/bare/app/lists");
+  await embed(page, { base: "/bare/app/", answers: ["fresh"] });
+  await expect(heading(page)).toHaveText("Lists");
+  const follow = (href: string) =>
+    page.evaluate((href) => {
+      const link = Object.assign(document.createElement("a"), { href, textContent: "x" });
+      document.body.append(link);
+      let prevented = false;
+      addEventListener("click", (event) => {
+        prevented = event.defaultPrevented;
+        event.preventDefault();
+      }, { once: true });
+      link.click();
+      link.remove();
+      return prevented;
+    }, href);
+  for (const href of ["/bare/app-archive", "/bare/application/lists", "/bare/", "/other"]) {
+    expect(await follow(href), href).toBe(false);
+  }
+  await expect(heading(page)).toHaveText("Lists");
+  expect(await follow("/bare/app")).toBe(true);
+  await expect(heading(page)).toHaveText("Campaigns");
+  expect(await follow("/bare/app/")).toBe(true);
+});
+
+test("an app that is moved in the document keeps what was typed, one that is added again starts anew", async ({ page }) => {
+  await enter(page, "/campaigns/new", "New campaign");
+  await desk(page).locator("#name").fill("kept");
+  await page.evaluate(() => {
+    const app = document.querySelector("dialdesk-app");
+    if (app) document.querySelector("footer")?.append(app);
+  });
+  await expect(desk(page).locator("#name")).toHaveValue("kept");
+  await page.evaluate(async () => {
+    const app = document.querySelector("dialdesk-app");
+    app?.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    if (app) document.querySelector("#content")?.append(app);
+  });
+  await expect(heading(page)).toHaveText("New campaign");
+  await expect(desk(page).locator("#name")).toHaveValue("");
+});

@@ -1,0 +1,46 @@
+// The app inside the portal: accessible, in both languages, and as wide as a small phone.
+
+import { axe, expect, heading, test } from "../fixtures/app";
+import { desk, enter, menu } from "../fixtures/portal";
+
+for (const [path, title] of [
+  ["/campaigns", "Campaigns"],
+  ["/campaigns/59", "Spring renewals"],
+  ["/lists", "Lists"],
+  ["/import", "Import contacts"],
+] as const) {
+  test(`${path} is accessible and fits inside the portal`, async ({ page }, info) => {
+    await enter(page, path, title);
+    await axe(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [1280, 320]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `wider than ${width} px`).toBeLessThanOrEqual(0);
+        const name = `portal${path.replaceAll("/", "-")}-${colorScheme}-${width}.png`;
+        await page.screenshot({ path: info.outputPath(name), fullPage: true });
+      }
+    }
+    await axe(page);
+  });
+}
+
+test("the portal's language and theme are the app's", async ({ page }) => {
+  await enter(page, "/lists", "Lists");
+  await page.getByLabel("Language").selectOption("it");
+  await expect(heading(page)).toHaveText("Liste");
+  await expect(page.getByText("Connesso come l’utente del portale")).toBeVisible();
+  await page.getByLabel("Tema").selectOption("dark");
+  await expect(desk(page).locator(".root")).toHaveClass(/theme-dark/);
+  await axe(page);
+  await menu(page, "Notizie", "Portale").click();
+  await page.getByRole("navigation", { name: "Portale" }).getByRole("link", { name: "Campagne" }).click();
+  await expect(heading(page)).toHaveText("Campagne");
+});
+
+test("the portal's own pages are accessible", async ({ page }) => {
+  await page.goto("/portal/");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Home");
+  await axe(page);
+});
