@@ -30,9 +30,7 @@ pub(super) enum ConfigError {
     #[error("base-path must begin with a slash")]
     RelativeBasePath,
     /// Another app on this page has it, or one above or below it.
-    #[error(
-        "base-path {own} and the base-path {other} of another dialdesk-app on this page lie above each other"
-    )]
+    #[error("base-path {own} overlaps with the base-path {other} of another dialdesk-app on this page")]
     BasePathTaken {
         /// The one of this element.
         own: String,

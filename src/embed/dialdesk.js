@@ -75,6 +75,7 @@ class DialdeskApp extends HTMLElement {
 
   #handle = null;
   #starting = false;
+  #wasMounted = false;
   #restarting = false;
   #signedOut = false;
   #wanted;
@@ -102,10 +103,12 @@ class DialdeskApp extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.#handle) return;
-    if (name === "locale") this.#handle.locale(now ?? "");
-    else if (name === "theme") this.#handle.theme(now ?? "");
-    else this.#restart();
+    if (before === now) return;
+    if (STARTS_ANEW.includes(name)) {
+      // Also where the app refused to start with what was there before.
+      if (this.#wasMounted) this.#restart();
+    } else if (name === "locale") this.#handle?.locale(now ?? "");
+    else this.#handle?.theme(now ?? "");
   }
 
   connectedCallback() {
@@ -180,6 +183,7 @@ class DialdeskApp extends HTMLElement {
     place.className = "dialdesk";
     root.replaceChildren(place);
     running.add(this);
+    this.#wasMounted = true;
     try {
       this.#handle = glue.mount(this, place, {
         apiBase: this.getAttribute("api-base") ?? "",

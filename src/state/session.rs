@@ -1,11 +1,13 @@
 //! Who is signed in.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 
 use super::Host;
 use super::provider::{self, NoSignIn, Provider};
 use crate::api::{ApiError, Client, Credential, Server, UnderWay};
-use crate::platform::task::{self, Shared};
+use crate::platform::task::Shared;
 
 /// How things stand with the sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +44,17 @@ struct Parts {
     /// What the server has refused of the host page's sign-ins.
     refused: StoredValue<Vec<Credential>>,
     requests: StoredValue<UnderWay>,
+}
+
+/// How often a call was made, and with what it was refused.
+#[derive(Clone)]
+enum Turn {
+    /// Not yet.
+    First,
+    /// Once.
+    Again(Credential),
+    /// Twice: that is enough.
+    Last(Credential),
 }
 
 /// Calls of one piece of work, which end with the sign-out of whoever began it.
@@ -161,7 +174,8 @@ impl Session {
 
     /// Asks the host page for a sign-in, unless it is being asked already.
     pub(crate) fn ask(self) {
-        task::spawn(self.renew());
+        // It goes on by itself; whoever needs its answer waits for it.
+        drop(self.asking());
     }
 
     /// Makes a call in the name of whoever is signed in.
@@ -173,19 +187,34 @@ impl Session {
         self,
         call: impl AsyncFn(Client) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let client = self.client_of_now().await?;
-        let credential = client.credential().clone();
-        let result = call(client).await;
-        if !matches!(result, Err(ApiError::SignedOut)) {
-            return result;
+        let mut turn = Turn::First;
+        loop {
+            let client = self.client_for(turn.clone()).await?;
+            let credential = client.credential().clone();
+            // In one place only: what is called here is compiled once for every kind of call.
+            let result = call(client).await;
+            if !matches!(result, Err(ApiError::SignedOut)) {
+                return result;
+            }
+            turn = match turn {
+                Turn::First => Turn::Again(credential),
+                Turn::Again(_) | Turn::Last(_) => Turn::Last(credential),
+            };
         }
-        let Some(client) = self.renewed(&credential).await else { return result };
-        let credential = client.credential().clone();
-        let result = call(client).await;
-        if matches!(result, Err(ApiError::SignedOut)) {
-            self.give_up(&credential);
-        }
-        result
+    }
+
+    /// In whose name a call is made; an error ends it. Boxed, so that it is not compiled into every kind of call.
+    fn client_for(self, turn: Turn) -> Pin<Box<dyn Future<Output = Result<Client, ApiError>>>> {
+        Box::pin(async move {
+            match turn {
+                Turn::First => self.client_of_now().await,
+                Turn::Again(refused) => self.renewed(&refused).await.ok_or(ApiError::SignedOut),
+                Turn::Last(refused) => {
+                    self.give_up(&refused);
+                    Err(ApiError::SignedOut)
+                }
+            }
+        })
     }
 
     /// Calls in the name of whoever is signed in, once a question that is under way was answered.
@@ -217,7 +246,7 @@ impl Session {
         self.remember(refused);
         // Another call may have asked meanwhile.
         if self.is_signed_in_with(refused) {
-            self.renew().await;
+            self.asking()?.done().await;
         }
         match self.sign_in.try_get_untracked()? {
             SignIn::In(fresh) if lease.is_valid() && fresh != *refused => self.client(fresh).ok(),
@@ -226,21 +255,21 @@ impl Session {
     }
 
     /// Asks the host page once for all that wait.
-    async fn renew(self) {
-        let Some(parts) = self.parts.try_get_value() else { return };
-        let Some(asking) = parts.asking.try_get_value() else { return };
-        let asking = asking.unwrap_or_else(|| {
+    fn asking(self) -> Option<Shared> {
+        let parts = self.parts.try_get_value()?;
+        let under_way = parts.asking.try_get_value()?;
+        Some(under_way.unwrap_or_else(|| {
             let asking = Shared::begin(self.ask_once(parts));
             parts.asking.set_value(Some(asking.clone()));
+            // At once, so that no form is shown before.
+            parts.provider.set(Provider::Asked);
             asking
-        });
-        asking.done().await;
+        }))
     }
 
     async fn ask_once(self, parts: Parts) {
         let lease = self.lease();
         let Some(before) = self.sign_in.try_get_untracked() else { return };
-        parts.provider.try_set(Provider::Asked);
         let reason = if before == SignIn::Out { START } else { EXPIRED };
         let answer = parts.host.ask(reason).await;
         // Whoever has signed out meanwhile stays out, and another question may be under way.

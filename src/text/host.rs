@@ -6,7 +6,6 @@ use super::{Count, Words};
 pub(crate) struct HostWords {
     /// Who is signed in, where the portal has not named anybody.
     pub(crate) account: &'static str,
-    pub(crate) asking_title: &'static str,
     pub(crate) asking: &'static str,
     pub(crate) none_title: &'static str,
     pub(crate) failed: &'static str,
@@ -48,7 +47,6 @@ impl HostWords {
 
 pub(super) const EN: HostWords = HostWords {
     account: "the portal’s account",
-    asking_title: "Signing in",
     asking: "The portal is being asked for the sign-in…",
     none_title: "The portal gave no sign-in",
     failed: "The portal could not provide a sign-in. You may have to sign in to the portal again.",
@@ -90,8 +88,7 @@ pub(super) const EN: HostWords = HostWords {
 };
 
 pub(super) const IT: HostWords = HostWords {
-    account: "l’utente del portale",
-    asking_title: "Accesso in corso",
+    account: "utente del portale",
     asking: "Sto chiedendo l’accesso al portale…",
     none_title: "Il portale non ha fornito l’accesso",
     failed: "Il portale non è riuscito a fornire l’accesso. Forse devi accedere di nuovo al portale.",

@@ -21,21 +21,19 @@ pub(crate) fn LeaveDialog() -> impl IntoView {
             // Escape stays, however the browser closes it.
             on:close=move |_| unsaved.answer(false)
         >
-            {move || unsaved.is_asked().then(|| view! {
-                <div class="stack">
-                    <h2 id="leave-title">{texts.leave_title}</h2>
-                    {move || unsaved.is_dirty().then(|| view! { <p>{texts.leave_dirty}</p> })}
-                    {move || unsaved.is_busy().then(|| view! { <p>{texts.leave_busy}</p> })}
-                    <div class="row">
-                        <button type="button" class="button primary" autofocus on:click=move |_| unsaved.answer(false)>
-                            {texts.stay}
-                        </button>
-                        <button type="button" class="button" on:click=move |_| unsaved.answer(true)>
-                            {texts.leave}
-                        </button>
-                    </div>
+            <div class="stack">
+                <h2 id="leave-title">{texts.leave_title}</h2>
+                {move || unsaved.is_dirty().then(|| view! { <p>{texts.leave_dirty}</p> })}
+                {move || unsaved.is_busy().then(|| view! { <p>{texts.leave_busy}</p> })}
+                <div class="row">
+                    <button type="button" class="button primary" autofocus on:click=move |_| unsaved.answer(false)>
+                        {texts.stay}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| unsaved.answer(true)>
+                        {texts.leave}
+                    </button>
                 </div>
-            })}
+            </div>
         </dialog>
     }
 }

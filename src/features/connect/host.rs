@@ -15,23 +15,23 @@ pub(crate) fn SignInByHost() -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
     let texts = &words.host;
-    let title = Signal::derive(move || match session.provider().get() {
-        Provider::SignedOut => texts.signed_out_title.to_owned(),
-        Provider::Failed(_) => words.connect.title.to_owned(),
-        Provider::Asked | Provider::Given | Provider::Absent => texts.asking_title.to_owned(),
-    });
     view! {
         <div class="main narrow stack" role=Host::current().landmark() aria-label=texts.region>
-            <PageTitle text=title />
             {move || match session.provider().get() {
                 Provider::SignedOut => view! {
+                    <PageTitle text=texts.signed_out_title.to_owned() />
                     <p>{texts.signed_out}</p>
                     <div><Ask label=texts.sign_in /></div>
                 }
                 .into_any(),
-                Provider::Failed(why) => view! { <Trouble why /> }.into_any(),
+                Provider::Failed(why) => view! {
+                    <PageTitle text=words.connect.title.to_owned() />
+                    <Trouble why />
+                }
+                .into_any(),
+                // No heading: the one of the screen that follows would be the second, and take focus from the host page.
                 Provider::Asked | Provider::Given | Provider::Absent => {
-                    view! { <p class="muted" role="status">{texts.asking}</p> }.into_any()
+                    view! { <p class="muted late" role="status">{texts.asking}</p> }.into_any()
                 }
             }}
         </div>

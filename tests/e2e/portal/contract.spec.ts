@@ -212,9 +212,9 @@ for (const [base, reason] of [
   ["", "must name a path of its own"],
   ["/", "must name a path of its own"],
   ["apps/dialdesk", "must begin with a slash"],
-  ["/bare/app", "lie above each other"],
-  ["/bare/app/inner", "lie above each other"],
-  ["/bare", "lie above each other"],
+  ["/bare/app", "overlaps with the base-path /bare/app"],
+  ["/bare/app/inner", "overlaps with the base-path /bare/app"],
+  ["/bare", "overlaps with the base-path /bare/app"],
 ] as const) {
   test(`the base path "${base}" beside /bare/app is refused with its reason`, async ({ page, expectConsole }) => {
     expectConsole(/base-path/);
