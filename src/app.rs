@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::api::{Agent, Server, agents, campaigns, lists};
+use crate::api::{Agent, agents, campaigns, lists};
 use crate::features::campaigns::{CampaignPage, Campaigns, CampaignsPage, Editors};
-use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
+use crate::features::connect::{ConnectPage, Entry, SignInAgain, SignInPage};
 use crate::features::import::ImportPage;
 use crate::features::import::ImportState;
 use crate::features::lists::{ListPage, ListsPage};
@@ -14,7 +14,7 @@ use crate::platform::page;
 use crate::route::{
     Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path, use_place,
 };
-use crate::state::{Collection, Host, Lists, Preferences, Records, Session, SignIn, Theme};
+use crate::state::{Collection, Connection, Host, Lists, Preferences, Records, Session, SignIn, Theme};
 use crate::text::Words;
 use crate::ui::PageTitle;
 
@@ -44,7 +44,7 @@ pub(crate) fn App(
 ) -> impl IntoView {
     let preferences = Preferences::new(&settings.locale, &settings.theme, &page::language());
     let host = Host::new(element);
-    let session = Session::new(Server::new(&settings.api_base));
+    let session = Session::new(Connection::new(&settings.api_base, settings.standalone));
     provide_context(preferences);
     provide_context(host);
     provide_context(session);
@@ -57,6 +57,7 @@ pub(crate) fn App(
     provide_context(editors);
     let import = ImportState::new(session, host);
     provide_context(import);
+    provide_context(Entry::new(session, host, Callback::new(move |()| import.is_under_way())));
     page::ask_before_leaving(move || import.is_under_way() || untrack(|| editors.is_dirty()));
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));
@@ -140,7 +141,7 @@ fn Frame(standalone: bool) -> impl IntoView {
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
-        SignIn::In(credential) => Some((words.shell.signed_in_as)(credential.who())),
+        SignIn::In(credential) => Some((words.connect.signed_in)(&credential.who())),
         SignIn::Out | SignIn::Expired { .. } => None,
     };
     view! {
@@ -173,8 +174,8 @@ fn Frame(standalone: bool) -> impl IntoView {
                     Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
                     Place::At(Screen::Import) => view! { <ImportPage into=None /> }.into_any(),
                     Place::At(Screen::ImportInto(id)) => view! { <ImportPage into=Some(id) /> }.into_any(),
-                    Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),
-                    Place::Nowhere => view! { <Nowhere /> }.into_any(),
+                    Place::At(Screen::Connect) if standalone => view! { <ConnectPage /> }.into_any(),
+                    Place::At(Screen::Connect) | Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),
                 }}
             </main>

@@ -7,6 +7,12 @@ pub(crate) enum Key {
     Language,
     /// The chosen theme.
     Theme,
+    /// The address of the server.
+    Server,
+    /// How files are uploaded.
+    Upload,
+    /// The way of signing in.
+    Way,
 }
 
 impl Key {
@@ -14,6 +20,9 @@ impl Key {
         match self {
             Self::Language => "dialdesk.language",
             Self::Theme => "dialdesk.theme",
+            Self::Server => "dialdesk.server",
+            Self::Upload => "dialdesk.upload",
+            Self::Way => "dialdesk.way",
         }
     }
 }

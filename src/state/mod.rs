@@ -1,6 +1,7 @@
 //! What every screen shares: who is signed in, data read from the server, preferences.
 
 mod collection;
+mod connection;
 mod host;
 mod preferences;
 mod records;
@@ -8,6 +9,7 @@ mod remote;
 mod session;
 
 pub(crate) use collection::Collection;
+pub(crate) use connection::Connection;
 pub(crate) use host::Host;
 pub(crate) use preferences::{Preferences, Theme};
 pub(crate) use records::Records;

@@ -4,7 +4,8 @@ use std::future::Future;
 
 use leptos::prelude::*;
 
-use crate::api::{ApiError, Client, Credential, Server};
+use super::Connection;
+use crate::api::{ApiError, Client, Credential, Server, Way, Who};
 
 /// How things stand with the sign-in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,14 +18,14 @@ pub(crate) enum SignIn {
     /// servers lock accounts. Screens stay as they are and wait for a new one.
     Expired {
         /// Who it was.
-        who: String,
+        who: Who,
     },
 }
 
 /// The one session of a mounted app.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
-    server: StoredValue<Server>,
+    connection: Connection,
     sign_in: RwSignal<SignIn>,
     /// Counts the sign-outs: what was begun before one is not carried on by whoever signs in next.
     era: StoredValue<u64>,
@@ -56,13 +57,9 @@ impl Lease {
 }
 
 impl Session {
-    /// Nobody signed in at `server`.
-    pub(crate) fn new(server: Server) -> Self {
-        Self {
-            server: StoredValue::new(server),
-            sign_in: RwSignal::new(SignIn::Out),
-            era: StoredValue::new(0),
-        }
+    /// Nobody signed in at the server of `connection`.
+    pub(crate) fn new(connection: Connection) -> Self {
+        Self { connection, sign_in: RwSignal::new(SignIn::Out), era: StoredValue::new(0) }
     }
 
     /// The session of this app.
@@ -75,14 +72,36 @@ impl Session {
         self.sign_in.read_only()
     }
 
+    /// Which server, and how it is talked to.
+    pub(crate) fn connection(self) -> Connection {
+        self.connection
+    }
+
     /// The server's address, empty for the origin of this page.
     pub(crate) fn address(self) -> String {
-        self.server.with_value(|server| server.address().to_owned())
+        self.connection.server().with_untracked(|server| server.address().to_owned())
+    }
+
+    /// The way in which somebody is signed in, else the one that is chosen.
+    pub(crate) fn way(self) -> Way {
+        match &*self.sign_in.read() {
+            SignIn::In(credential) => credential.way(),
+            SignIn::Out | SignIn::Expired { .. } => self.connection.way().get(),
+        }
+    }
+
+    /// Goes to another server. Nobody is signed in there: a credential belongs to the server that it was given for.
+    pub(crate) fn move_to(self, server: Server) {
+        self.era.update_value(|era| *era += 1);
+        if self.sign_in.with_untracked(|now| *now != SignIn::Out) {
+            self.sign_in.set(SignIn::Out);
+        }
+        self.connection.set_server(server);
     }
 
     /// Tries `credential`; it is kept when the server accepts it.
     pub(crate) async fn enter(self, credential: Credential) -> Result<(), ApiError> {
-        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
+        let Some(server) = self.connection.server_now() else { return Err(ApiError::Stopped) };
         let lease = self.lease();
         Client::new(server, credential.clone()).check_sign_in().await?;
         // Whoever has signed out while the answer was on its way stays out.
@@ -111,13 +130,13 @@ impl Session {
         let Some(SignIn::In(credential)) = self.sign_in.try_get_untracked() else {
             return Err(ApiError::SignedOut);
         };
-        let Some(server) = self.server.try_get_value() else { return Err(ApiError::Stopped) };
+        let Some(server) = self.connection.server_now() else { return Err(ApiError::Stopped) };
         let result = call(Client::new(server, credential.clone())).await;
         if matches!(result, Err(ApiError::SignedOut)) {
             self.sign_in.try_update(|now| {
                 // Somebody may have signed in anew while the answer was on its way.
                 if *now == SignIn::In(credential.clone()) {
-                    *now = SignIn::Expired { who: credential.who().to_owned() };
+                    *now = SignIn::Expired { who: credential.who() };
                 }
             });
         }

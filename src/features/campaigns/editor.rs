@@ -4,7 +4,7 @@ use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Noti
 use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
-use crate::api::{ApiError, CampaignRow};
+use crate::api::{ApiError, CampaignRow, Who};
 use crate::platform::{intl, task};
 use crate::state::{Collection, Session, SignIn};
 
@@ -262,26 +262,58 @@ pub(crate) struct Editors {
     campaigns: Campaigns,
     owner: StoredValue<Owner>,
     open: RwSignal<Vec<Editor>>,
+    /// Those of other servers: their numbers mean nothing here.
+    parked: RwSignal<Vec<(Last, Vec<Editor>)>>,
     /// A campaign that was created while whoever sent it had gone elsewhere; said on the next screen of campaigns.
     pub(super) created: RwSignal<Option<CampaignId>>,
 }
 
 impl Editors {
-    /// None yet. They outlive a sign-out, and are closed when somebody else signs in.
+    /// None yet. They outlive a sign-out, and are closed when somebody else signs in. At another server they wait
+    /// until their own is there again.
     pub(crate) fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let editors =
-            Self { session, campaigns, owner, open: RwSignal::new(Vec::new()), created: RwSignal::new(None) };
-        let last = StoredValue::new(None::<String>);
-        Effect::new(move || {
-            let SignIn::In(credential) = session.sign_in().get() else { return };
-            let who = credential.who().to_owned();
-            if last.with_value(|last| last.as_ref().is_some_and(|last| *last != who)) {
-                editors.open.set(Vec::new());
+        let editors = Self {
+            session,
+            campaigns,
+            owner,
+            open: RwSignal::new(Vec::new()),
+            parked: RwSignal::new(Vec::new()),
+            created: RwSignal::new(None),
+        };
+        let last = StoredValue::new(None::<Last>);
+        let was_expired = StoredValue::new(false);
+        Effect::new(move || match session.sign_in().get() {
+            SignIn::Out => was_expired.set_value(false),
+            SignIn::Expired { .. } => was_expired.set_value(true),
+            SignIn::In(credential) => {
+                let now = Last { address: session.address(), who: credential.who() };
+                if let Some(last) = last.get_value() {
+                    editors.hand_over(&last, &now, was_expired.get_value());
+                }
+                last.set_value(Some(now));
             }
-            last.set_value(Some(who));
         });
         editors
+    }
+
+    /// Keeps, parks or closes what is open when somebody signs in after `last`.
+    fn hand_over(self, last: &Last, now: &Last, is_renewal: bool) {
+        if last.address == now.address {
+            if last.who != now.who && !(is_renewal && now.who.may_be(&last.who)) {
+                self.open.set(Vec::new());
+            }
+            return;
+        }
+        let open = self.open.try_update(std::mem::take).unwrap_or_default();
+        let mut parked = self.parked.get_untracked();
+        parked.push((last.clone(), open));
+        // What somebody else has left at this server is closed.
+        let (here, elsewhere): (Vec<_>, Vec<_>) =
+            parked.into_iter().partition(|(left, _)| left.address == now.address);
+        let back = here.into_iter().find(|(left, _)| left.who == now.who);
+        self.parked.set(elsewhere);
+        self.open.set(back.map(|(_, open)| open).unwrap_or_default());
     }
 
     /// Those of this app.
@@ -305,8 +337,17 @@ impl Editors {
 
     /// Whether anything would be lost.
     pub(crate) fn is_dirty(self) -> bool {
-        self.open.with(|open| open.iter().any(|editor| editor.is_dirty()))
+        let is_any = |editors: &[Editor]| editors.iter().any(|editor| editor.is_dirty());
+        self.open.with(|open| is_any(open))
+            || self.parked.with(|parked| parked.iter().any(|(_, editors)| is_any(editors)))
     }
+}
+
+/// Who was signed in last, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Last {
+    address: String,
+    who: Who,
 }
 
 /// The campaigns of the server.

@@ -1,6 +1,13 @@
 //! Who is signed in where, and how the app looks.
 
+mod check;
+mod entry;
 mod form;
+mod model;
 mod page;
+mod settings;
+mod told;
 
-pub(crate) use page::{ConnectPage, SignInAgain, SignInPage};
+pub(crate) use entry::Entry;
+pub(crate) use page::{SignInAgain, SignInPage};
+pub(crate) use settings::ConnectPage;

@@ -94,6 +94,7 @@ impl ImportState {
         };
         state.check_whenever_it_matters();
         state.ask_about_the_list();
+        state.forget_what_is_of_another_server();
         state
     }
 
@@ -234,6 +235,22 @@ impl ImportState {
                 }
             });
             Some(list)
+        });
+    }
+
+    /// List, custom fields and outcome belong to the server that they came from; the file stays.
+    fn forget_what_is_of_another_server(self) {
+        let server = self.session.connection().server();
+        Effect::new(move |before: Option<()>| {
+            server.track();
+            if before.is_some() {
+                self.list.set(None);
+                self.custom.set(Remote::Ready(Vec::new()));
+                self.choices.update(|choices| {
+                    choices.retain(|field, _| !matches!(field, ContactField::Custom(_)));
+                });
+                self.run.set(Run::Idle);
+            }
         });
     }
 
