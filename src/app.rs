@@ -57,7 +57,7 @@ pub(crate) fn App(
     provide_context(editors);
     let import = ImportState::new(session, host);
     provide_context(import);
-    provide_context(Entry::new(session, host, Callback::new(move |()| import.is_under_way())));
+    provide_context(Entry::new(session, host, Signal::derive(move || import.is_under_way())));
     page::ask_before_leaving(move || import.is_under_way() || untrack(|| editors.is_dirty()));
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));

@@ -15,6 +15,7 @@ use super::server::Server;
 use super::{answer, contacts, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
+use crate::platform::page;
 use crate::platform::task::Abort;
 
 /// A server and somebody who is signed in there.
@@ -41,6 +42,10 @@ impl Client {
     /// A server that refuses to be read has accepted it. At an address that somebody has set, a refusal may as well
     /// mean that there is no API: there it is asked whether it has its other calls.
     pub(crate) async fn check_sign_in(&self) -> Result<(), ApiError> {
+        // A browser would refuse it, with a word on the console alone.
+        if self.server.is_mixed(&page::origin()) {
+            return Err(ApiError::Unreachable);
+        }
         match self.read_lists().await {
             Err(ApiError::Forbidden) => Ok(()),
             Err(error @ (ApiError::NotFound | ApiError::NotOffered)) => {

@@ -120,8 +120,13 @@ fn read(scheme: &str, rest: &str) -> Result<String, AddressFault> {
     Ok(format!("{scheme}://{}{port}{path}", host.to_lowercase()))
 }
 
+/// A letter or digit, or what may be one in another alphabet: a browser knows, and tables of them are heavy.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
+}
+
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    !label.is_empty() && label.chars().all(|c| is_letter(c) || matches!(c, '-' | '_'))
 }
 
 fn is_v6(host: &str) -> bool {
@@ -147,7 +152,7 @@ fn read_path(text: &str) -> Result<String, AddressFault> {
     let mut segments: Vec<&str> = text.split('/').filter(|segment| !segment.is_empty()).collect();
     let is_segment = |segment: &&str| {
         !matches!(*segment, "." | "..")
-            && segment.chars().all(|c| c.is_alphanumeric() || "-._~!$&'()*+,;=:%".contains(c))
+            && segment.chars().all(|c| is_letter(c) || "-._~!$&'()*+,;=:%".contains(c))
     };
     if !segments.iter().all(is_segment) {
         return Err(AddressFault::Path);

@@ -14,15 +14,15 @@ enum Decider {
     Admin,
 }
 
-/// The settings of a mounted app's connection.
+/// The settings of a mounted app's connection. One signal holds them all: each kind of signal costs the first load.
 #[derive(Clone, Copy)]
-pub(crate) struct Connection(StoredValue<Settings>);
+pub(crate) struct Connection(RwSignal<Settings>);
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Debug)]
 struct Settings {
-    server: RwSignal<Server>,
-    upload: RwSignal<UploadForm>,
-    way: RwSignal<Way>,
+    server: Server,
+    upload: UploadForm,
+    way: Way,
     decider: Decider,
 }
 
@@ -40,58 +40,54 @@ impl Connection {
         };
         let upload = kept(Key::Upload).and_then(|name| UploadForm::from_name(&name));
         let way = kept(Key::Way).and_then(|name| Way::from_name(&name));
-        Self(StoredValue::new(Settings {
-            server: RwSignal::new(server),
-            upload: RwSignal::new(upload.unwrap_or(UploadForm::Raw)),
-            way: RwSignal::new(way.unwrap_or(Way::Password)),
+        Self(RwSignal::new(Settings {
+            server,
+            upload: upload.unwrap_or(UploadForm::Raw),
+            way: way.unwrap_or(Way::Password),
             decider,
         }))
     }
 
-    fn settings(self) -> Settings {
-        self.0.get_value()
-    }
-
     /// The server.
-    pub(crate) fn server(self) -> ReadSignal<Server> {
-        self.settings().server.read_only()
+    pub(crate) fn server(self) -> Server {
+        self.0.read().server.clone()
     }
 
-    /// The server as it is now; none where the app is gone.
+    /// The server as it is now, for work that outlives its screen; none where the app is gone.
     pub(crate) fn server_now(self) -> Option<Server> {
-        self.0.try_get_value()?.server.try_get_untracked()
+        self.0.try_with_untracked(|settings| settings.server.clone())
     }
 
     /// Whether the admin may choose another server.
     pub(crate) fn is_free(self) -> bool {
-        self.settings().decider == Decider::Admin
+        self.0.read_untracked().decider == Decider::Admin
     }
 
     /// How files are uploaded.
-    pub(crate) fn upload(self) -> ReadSignal<UploadForm> {
-        self.settings().upload.read_only()
+    pub(crate) fn upload(self) -> UploadForm {
+        self.0.read().upload
     }
 
     /// The way of signing in that is chosen.
-    pub(crate) fn way(self) -> ReadSignal<Way> {
-        self.settings().way.read_only()
+    pub(crate) fn way(self) -> Way {
+        self.0.read().way
     }
 
     /// Changes the server and remembers it. Whoever is signed in has to be signed out: [`super::Session::move_to`].
     pub(super) fn set_server(self, server: Server) {
         storage::set(Key::Server, server.address());
-        self.settings().server.set(server);
+        self.0.update(|settings| settings.server = server);
     }
 
     /// Changes how files are uploaded and remembers it.
     pub(crate) fn set_upload(self, form: UploadForm) {
         storage::set(Key::Upload, form.name());
-        self.settings().upload.set(form);
+        self.0.update(|settings| settings.upload = form);
     }
 
     /// Changes the way of signing in and remembers it.
     pub(crate) fn set_way(self, way: Way) {
         storage::set(Key::Way, way.name());
-        self.settings().way.set(way);
+        self.0.update(|settings| settings.way = way);
     }
 }

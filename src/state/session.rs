@@ -79,14 +79,14 @@ impl Session {
 
     /// The server's address, empty for the origin of this page.
     pub(crate) fn address(self) -> String {
-        self.connection.server().with_untracked(|server| server.address().to_owned())
+        untrack(|| self.connection.server()).address().to_owned()
     }
 
     /// The way in which somebody is signed in, else the one that is chosen.
     pub(crate) fn way(self) -> Way {
         match &*self.sign_in.read() {
             SignIn::In(credential) => credential.way(),
-            SignIn::Out | SignIn::Expired { .. } => self.connection.way().get(),
+            SignIn::Out | SignIn::Expired { .. } => self.connection.way(),
         }
     }
 

@@ -4,7 +4,8 @@ use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Noti
 use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
-use crate::api::{ApiError, CampaignRow, Who};
+use super::custody::{Custody, Last};
+use crate::api::{ApiError, CampaignRow};
 use crate::platform::{intl, task};
 use crate::state::{Collection, Session, SignIn};
 
@@ -262,8 +263,8 @@ pub(crate) struct Editors {
     campaigns: Campaigns,
     owner: StoredValue<Owner>,
     open: RwSignal<Vec<Editor>>,
-    /// Those of other servers: their numbers mean nothing here.
-    parked: RwSignal<Vec<(Last, Vec<Editor>)>>,
+    /// Whose the open ones are, and those of other servers.
+    custody: StoredValue<Custody<Editor>>,
     /// A campaign that was created while whoever sent it had gone elsewhere; said on the next screen of campaigns.
     pub(super) created: RwSignal<Option<CampaignId>>,
 }
@@ -278,42 +279,20 @@ impl Editors {
             campaigns,
             owner,
             open: RwSignal::new(Vec::new()),
-            parked: RwSignal::new(Vec::new()),
+            custody: StoredValue::new(Custody::default()),
             created: RwSignal::new(None),
         };
-        let last = StoredValue::new(None::<Last>);
-        let was_expired = StoredValue::new(false);
         Effect::new(move || match session.sign_in().get() {
-            SignIn::Out => was_expired.set_value(false),
-            SignIn::Expired { .. } => was_expired.set_value(true),
+            SignIn::Out => editors.custody.update_value(Custody::signed_out),
+            SignIn::Expired { .. } => editors.custody.update_value(Custody::expired),
             SignIn::In(credential) => {
                 let now = Last { address: session.address(), who: credential.who() };
-                if let Some(last) = last.get_value() {
-                    editors.hand_over(&last, &now, was_expired.get_value());
-                }
-                last.set_value(Some(now));
+                editors.open.update(|open| {
+                    editors.custody.update_value(|custody| custody.hand_over(now, open));
+                });
             }
         });
         editors
-    }
-
-    /// Keeps, parks or closes what is open when somebody signs in after `last`.
-    fn hand_over(self, last: &Last, now: &Last, is_renewal: bool) {
-        if last.address == now.address {
-            if last.who != now.who && !(is_renewal && now.who.may_be(&last.who)) {
-                self.open.set(Vec::new());
-            }
-            return;
-        }
-        let open = self.open.try_update(std::mem::take).unwrap_or_default();
-        let mut parked = self.parked.get_untracked();
-        parked.push((last.clone(), open));
-        // What somebody else has left at this server is closed.
-        let (here, elsewhere): (Vec<_>, Vec<_>) =
-            parked.into_iter().partition(|(left, _)| left.address == now.address);
-        let back = here.into_iter().find(|(left, _)| left.who == now.who);
-        self.parked.set(elsewhere);
-        self.open.set(back.map(|(_, open)| open).unwrap_or_default());
     }
 
     /// Those of this app.
@@ -338,16 +317,8 @@ impl Editors {
     /// Whether anything would be lost.
     pub(crate) fn is_dirty(self) -> bool {
         let is_any = |editors: &[Editor]| editors.iter().any(|editor| editor.is_dirty());
-        self.open.with(|open| is_any(open))
-            || self.parked.with(|parked| parked.iter().any(|(_, editors)| is_any(editors)))
+        self.open.with(|open| is_any(open)) || self.custody.with_value(|custody| custody.parked().any(is_any))
     }
-}
-
-/// Who was signed in last, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Last {
-    address: String,
-    who: Who,
 }
 
 /// The campaigns of the server.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use super::model::{Checked, Found, Step};
+use super::model::{Checked, Found, Known, Step};
 use super::told::Told;
 use crate::text::Words;
 use crate::ui::{Chip, Mood};
@@ -13,8 +13,7 @@ use crate::ui::{Chip, Mood};
 pub(super) fn Check() -> impl IntoView {
     let words = &Words::current().connect.check;
     let entry = Entry::current();
-    let is_running =
-        Memo::new(move |_| entry.checked.with(|checked| checked.as_ref().is_some_and(Checked::is_running)));
+    let is_running = Memo::new(move |_| entry.known.with(Known::is_running));
     view! {
         <div>
             <button
@@ -27,9 +26,9 @@ pub(super) fn Check() -> impl IntoView {
             </button>
         </div>
         <div role="status">
-            {move || entry.checked.get().map(|checked| view! {
+            {move || entry.known.get().checked.map(|checked| view! {
                 <div class="stack-tight">
-                    <h3>{words.title}</h3>
+                    <h2>{words.title}</h2>
                     <ol class="checks">
                         {Checked::STEPS
                             .map(|step| view! { <Line step found=checked.get(step).cloned() /> })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::model::{Checked, Fault, Field, Found, Step, Typed, server};
+use super::model::{Checked, Fault, Field, Found, Known, Step, Typed, server};
 use crate::api::{Diagnosis, Server, Way};
 use crate::platform::task;
 use crate::state::{Connection, Host, Session, SignIn};
@@ -11,7 +11,6 @@ use crate::state::{Connection, Host, Session, SignIn};
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     pub(super) session: Session,
-    pub(super) connection: Connection,
     host: Host,
     pub(super) name: RwSignal<String>,
     pub(super) password: RwSignal<String>,
@@ -25,20 +24,17 @@ pub(crate) struct Entry {
     /// The same for the address on the connection screen.
     pub(super) was_moved: RwSignal<bool>,
     pub(super) is_waiting: RwSignal<bool>,
-    pub(super) failure: RwSignal<Option<Diagnosis>>,
-    pub(super) checked: RwSignal<Option<Checked>>,
+    pub(super) known: RwSignal<Known>,
     /// Whether something is under way at the present server.
-    is_busy: Callback<(), bool>,
+    is_busy: Signal<bool>,
 }
 
 impl Entry {
     /// Nothing typed but the address that is known.
-    pub(crate) fn new(session: Session, host: Host, is_busy: Callback<(), bool>) -> Self {
-        let connection = session.connection();
+    pub(crate) fn new(session: Session, host: Host, is_busy: Signal<bool>) -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
             session,
-            connection,
             host,
             name: empty(),
             password: empty(),
@@ -49,8 +45,7 @@ impl Entry {
             was_sent: RwSignal::new(false),
             was_moved: RwSignal::new(false),
             is_waiting: RwSignal::new(false),
-            failure: RwSignal::new(None),
-            checked: RwSignal::new(None),
+            known: RwSignal::new(Known::default()),
             is_busy,
         }
     }
@@ -60,21 +55,34 @@ impl Entry {
         expect_context()
     }
 
+    /// Which server, and how it is talked to.
+    pub(super) fn connection(self) -> Connection {
+        self.session.connection()
+    }
+
     /// Chooses another way of signing in.
     pub(super) fn choose_way(self, way: Way) {
-        self.connection.set_way(way);
-        self.failure.set(None);
+        self.connection().set_way(way);
+        self.fail(None);
         self.was_sent.set(false);
+    }
+
+    fn fail(self, failure: Option<Diagnosis>) {
+        self.known.try_update(|known| known.failure = failure);
+    }
+
+    fn forget_check(self) {
+        self.known.try_update(|known| known.checked = None);
     }
 
     /// Whether the address is asked for: only while nobody is signed in, and where nobody else has set it.
     pub(super) fn asks_address(self) -> bool {
-        self.connection.is_free() && *self.session.sign_in().read() == SignIn::Out
+        self.connection().is_free() && *self.session.sign_in().read() == SignIn::Out
     }
 
     /// The server that is typed.
     fn server(self) -> Result<Server, Fault> {
-        server(&self.address.read(), &self.connection.server().read(), self.is_busy.run(()))
+        server(&self.address.read(), &self.connection().server(), self.is_busy.get())
     }
 
     fn typed(self) -> Typed {
@@ -91,7 +99,7 @@ impl Entry {
         if !self.was_sent.get() {
             return Vec::new();
         }
-        let mut faults = self.typed().read(self.connection.way().get()).err().unwrap_or_default();
+        let mut faults = self.typed().read(self.connection().way()).err().unwrap_or_default();
         if self.asks_address() {
             faults.extend(self.server().err().map(|fault| (Field::Address, fault)));
         }
@@ -104,7 +112,7 @@ impl Entry {
             return;
         }
         self.was_sent.set(true);
-        self.failure.set(None);
+        self.fail(None);
         if let Some((field, _)) = untrack(|| self.faults()).first() {
             if *field == Field::Address {
                 self.is_open.set(true);
@@ -116,7 +124,7 @@ impl Entry {
         {
             self.go_to(server);
         }
-        let way = self.connection.way().get_untracked();
+        let way = untrack(|| self.connection().way());
         let Ok(credential) = untrack(|| self.typed()).read(way) else { return };
         self.is_waiting.set(true);
         task::spawn(async move {
@@ -124,7 +132,7 @@ impl Entry {
             let failure = match result {
                 Ok(()) => None,
                 Err(error) => {
-                    let Some(server) = self.connection.server_now() else { return };
+                    let Some(server) = self.connection().server_now() else { return };
                     Some(server.diagnose(error).await)
                 }
             };
@@ -140,7 +148,7 @@ impl Entry {
             self.forget_secrets();
             self.was_sent.try_set(false);
             self.is_open.try_set(false);
-            self.checked.try_set(None);
+            self.forget_check();
             return;
         };
         if diagnosis == Diagnosis::NotAccepted {
@@ -153,7 +161,7 @@ impl Entry {
             self.is_open.try_set(true);
             self.host.focus_soon("sign-in-failed");
         }
-        self.failure.try_set(Some(diagnosis));
+        self.fail(Some(diagnosis));
     }
 
     fn forget_secrets(self) {
@@ -177,9 +185,9 @@ impl Entry {
     pub(super) fn change_server(self) {
         self.was_moved.set(true);
         match untrack(|| self.server()) {
-            Ok(server) if self.connection.server().with_untracked(|present| *present != server) => {
+            Ok(server) if untrack(|| self.connection().server()) != server => {
                 self.was_moved.set(false);
-                self.checked.set(None);
+                self.forget_check();
                 self.go_to(server);
             }
             Ok(_) | Err(_) => self.host.focus_soon(Field::Address.id()),
@@ -189,18 +197,18 @@ impl Entry {
     fn go_to(self, server: Server) {
         // In the spelling that is used.
         self.address.set(server.address().to_owned());
-        if self.connection.server().with_untracked(|present| *present != server) {
+        if untrack(|| self.connection().server()) != server {
             self.session.move_to(server);
         }
     }
 
     /// Looks at the connection, step by step, as far as each step lets.
     pub(super) fn check(self) {
-        if self.checked.with_untracked(|checked| checked.as_ref().is_some_and(Checked::is_running)) {
+        if self.known.with_untracked(Known::is_running) {
             return;
         }
-        self.checked.set(Some(Checked::default()));
-        let server = self.connection.server().get_untracked();
+        self.known.update(|known| known.checked = Some(Checked::default()));
+        let server = untrack(|| self.connection().server());
         let lease = self.session.lease();
         task::spawn(async move {
             self.put(Step::Address, Found::Asking);
@@ -213,7 +221,7 @@ impl Entry {
             }
             self.put(Step::SignIn, Found::Asking);
             let read = lease.call(async |client| client.read_lists().await).await;
-            self.checked.try_update(|checked| checked.as_mut().map(|checked| checked.put_reading(&read)));
+            self.update(|checked| checked.put_reading(&read));
             if let Err(error) = read
                 && self.is_asking(Step::SignIn)
             {
@@ -231,15 +239,17 @@ impl Entry {
     }
 
     fn put(self, step: Step, found: Found) {
-        self.checked.try_update(|checked| {
-            if let Some(checked) = checked {
-                checked.put(step, found);
-            }
-        });
+        self.update(|checked| checked.put(step, found));
+    }
+
+    fn update(self, change: impl FnOnce(&mut Checked)) {
+        self.known.try_update(|known| known.checked.as_mut().map(change));
     }
 
     fn is_asking(self, step: Step) -> bool {
-        let checked = self.checked.try_get_untracked().flatten();
-        checked.is_some_and(|checked| checked.get(step) == Some(&Found::Asking))
+        let is_asking = self.known.try_with_untracked(|known| {
+            known.checked.as_ref().and_then(|checked| checked.get(step)) == Some(&Found::Asking)
+        });
+        is_asking.unwrap_or_default()
     }
 }

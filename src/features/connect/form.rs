@@ -17,19 +17,18 @@ use crate::ui::{Kind, Message, Radio, TextField, Tone};
 pub(super) fn SignInForm() -> impl IntoView {
     let words = Words::current();
     let entry = Entry::current();
-    let faults = Memo::new(move |_| entry.faults());
     let summary = move || if entry.asks_address() { words.connect.more } else { words.connect.more_ways };
     view! {
         <form class="stack" novalidate on:submit=move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             entry.submit();
         }>
-            {move || entry.failure.get().map(|diagnosis| view! {
+            {move || entry.known.get().failure.map(|diagnosis| view! {
                 <Message tone=Tone::Bad title=words.connect.failed id="sign-in-failed"><Told diagnosis /></Message>
             })}
-            {move || match entry.connection.way().get() {
-                Way::Password => view! { <Password entry faults /> }.into_any(),
-                way @ (Way::ApiKey | Way::Token) => view! { <Pasted entry faults way /> }.into_any(),
+            {move || match entry.connection().way() {
+                Way::Password => view! { <Password entry /> }.into_any(),
+                way @ (Way::ApiKey | Way::Token) => view! { <Pasted entry way /> }.into_any(),
             }}
             <div>
                 <button type="submit" class="button primary" aria-disabled=move || entry.is_waiting.get().then_some("true")>
@@ -45,7 +44,7 @@ pub(super) fn SignInForm() -> impl IntoView {
                 <div class="stack">
                     <Ways entry />
                     {move || entry.asks_address().then(|| view! {
-                        <AddressField fault=Signal::derive(move || fault_of(faults, Field::Address)) />
+                        <AddressField fault=Signal::derive(move || fault_of(entry, Field::Address).map(|fault| address_fault(words, &fault))) />
                     })}
                 </div>
             </details>
@@ -54,16 +53,16 @@ pub(super) fn SignInForm() -> impl IntoView {
 }
 
 /// What stands against a field.
-fn fault_of(faults: Memo<Vec<(Field, Fault)>>, field: Field) -> Option<Fault> {
-    faults.with(|faults| faults.iter().find(|(at, _)| *at == field).map(|(_, fault)| fault.clone()))
+fn fault_of(entry: Entry, field: Field) -> Option<Fault> {
+    entry.faults().into_iter().find(|(at, _)| *at == field).map(|(_, fault)| fault)
 }
 
 /// Name and password.
 #[component]
-fn Password(entry: Entry, faults: Memo<Vec<(Field, Fault)>>) -> impl IntoView {
+fn Password(entry: Entry) -> impl IntoView {
     let words = Words::current();
     let name_fault = Signal::derive(move || {
-        fault_of(faults, Field::Name).map(|fault| match fault {
+        fault_of(entry, Field::Name).map(|fault| match fault {
             Fault::Colon => words.connect.name_colon.to_owned(),
             Fault::Missing | Fault::Signs | Fault::Address(_) | Fault::Busy => {
                 words.connect.name_missing.to_owned()
@@ -71,7 +70,7 @@ fn Password(entry: Entry, faults: Memo<Vec<(Field, Fault)>>) -> impl IntoView {
         })
     });
     let password_fault = Signal::derive(move || {
-        fault_of(faults, Field::Password).map(|_missing| words.connect.password_missing.to_owned())
+        fault_of(entry, Field::Password).map(|_missing| words.connect.password_missing.to_owned())
     });
     view! {
         <TextField
@@ -94,7 +93,7 @@ fn Password(entry: Entry, faults: Memo<Vec<(Field, Fault)>>) -> impl IntoView {
 
 /// An API key or a token.
 #[component]
-fn Pasted(entry: Entry, faults: Memo<Vec<(Field, Fault)>>, way: Way) -> impl IntoView {
+fn Pasted(entry: Entry, way: Way) -> impl IntoView {
     let words = &Words::current().connect;
     let field = Field::secret(way);
     let (label, hint, value, missing) = match way {
@@ -102,7 +101,7 @@ fn Pasted(entry: Entry, faults: Memo<Vec<(Field, Fault)>>, way: Way) -> impl Int
         Way::Token | Way::Password => (words.token, words.token_hint, entry.token, words.token_missing),
     };
     let fault = Signal::derive(move || {
-        fault_of(faults, field).map(|fault| {
+        fault_of(entry, field).map(|fault| {
             if fault == Fault::Signs { words.token_signs.to_owned() } else { missing.to_owned() }
         })
     });
@@ -118,7 +117,7 @@ fn Ways(entry: Entry) -> impl IntoView {
             <legend class="label">{words.way_legend}</legend>
             {Way::ALL
                 .map(|way| {
-                    let is_chosen = Signal::derive(move || entry.connection.way().get() == way);
+                    let is_chosen = Signal::derive(move || entry.connection().way() == way);
                     let choose = move |()| entry.choose_way(way);
                     view! { <Radio name="sign-in-way" label=(words.way)(way) is_chosen choose /> }
                 })
@@ -127,21 +126,24 @@ fn Ways(entry: Entry) -> impl IntoView {
     }
 }
 
-/// The server's address, with the offer to complete one without a scheme.
+/// What stands against the address, in words.
+pub(super) fn address_fault(words: &Words, fault: &Fault) -> String {
+    let words = &words.connect.address;
+    match fault {
+        Fault::Address(fault) => (words.fault)(fault),
+        Fault::Busy | Fault::Missing | Fault::Colon | Fault::Signs => words.busy.to_owned(),
+    }
+}
+
+/// The server's address, with the offer to complete one without a scheme once that is said.
 #[component]
-pub(super) fn AddressField(#[prop(into)] fault: Signal<Option<Fault>>) -> impl IntoView {
+pub(super) fn AddressField(fault: Signal<Option<String>>) -> impl IntoView {
     let words = &Words::current().connect.address;
     let entry = Entry::current();
     let host = Host::current();
-    let said = Signal::derive(move || {
-        fault.get().map(|fault| match fault {
-            Fault::Address(fault) => (words.fault)(&fault),
-            Fault::Busy | Fault::Missing | Fault::Colon | Fault::Signs => words.busy.to_owned(),
-        })
-    });
-    let offer = move || match fault.get() {
-        Some(Fault::Address(AddressFault::NoScheme { offer })) => Some(offer),
-        Some(_) | None => None,
+    let offer = move || match entry.address.with(|typed| Server::parse(typed)) {
+        Err(AddressFault::NoScheme { offer }) if fault.with(Option::is_some) => Some(offer),
+        Ok(_) | Err(_) => None,
     };
     view! {
         <TextField
@@ -151,7 +153,7 @@ pub(super) fn AddressField(#[prop(into)] fault: Signal<Option<Fault>>) -> impl I
             kind=Kind::Address
             hint=words.hint
             is_optional=true
-            fault=said
+            fault
         />
         {move || offer().map(|offer| {
             let label = (words.use_offer)(&offer);
@@ -170,10 +172,10 @@ pub(super) fn AddressField(#[prop(into)] fault: Signal<Option<Fault>>) -> impl I
 pub(super) fn Intro() -> impl IntoView {
     let words = &Words::current().connect;
     let entry = Entry::current();
-    let connection = entry.connection;
+    let connection = entry.connection();
     let server = move || {
         let typed = entry.address.with(|typed| Server::parse(typed)).ok();
-        typed.filter(|_| connection.is_free()).unwrap_or_else(|| connection.server().get())
+        typed.filter(|_| connection.is_free()).unwrap_or_else(|| connection.server())
     };
-    view! { <p class="muted">{move || (words.intro)(connection.way().get(), &shown_address(&server()))}</p> }
+    view! { <p class="muted">{move || (words.intro)(connection.way(), &shown_address(&server()))}</p> }
 }

@@ -129,6 +129,22 @@ pub(crate) enum Found {
     NoReads,
 }
 
+/// What is known of the connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Known {
+    /// Why the last sign-in failed.
+    pub(crate) failure: Option<Diagnosis>,
+    /// What a check has found.
+    pub(crate) checked: Option<Checked>,
+}
+
+impl Known {
+    /// Whether a check is going on.
+    pub(crate) fn is_running(&self) -> bool {
+        self.checked.as_ref().is_some_and(Checked::is_running)
+    }
+}
+
 /// What a check has found so far; steps that are not in it were not tried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Checked(Vec<(Step, Found)>);
@@ -149,7 +165,7 @@ impl Checked {
     }
 
     /// Whether it is still going on.
-    pub(crate) fn is_running(&self) -> bool {
+    fn is_running(&self) -> bool {
         self.0.iter().any(|(_, found)| *found == Found::Asking)
     }
 

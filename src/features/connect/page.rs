@@ -44,7 +44,7 @@ pub(crate) fn SignInAgain() -> impl IntoView {
         if expired().is_some() {
             dialog::open(node);
             // Whoever is known only has the secret to type.
-            host.focus_soon(Field::secret(session.connection().way().get_untracked()).id());
+            host.focus_soon(Field::secret(untrack(|| session.connection().way())).id());
         } else {
             dialog::close(node);
         }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::check::Check;
 use super::entry::Entry;
-use super::form::AddressField;
+use super::form::{AddressField, address_fault};
 use super::page::Look;
 use super::told::shown_address;
 use crate::api::{Server, UploadForm};
@@ -46,7 +46,7 @@ fn Present() -> impl IntoView {
             <dl class="stack-tight facts">
                 <div>
                     <dt class="label">{words.server}</dt>
-                    <dd>{move || shown_address(&entry.connection.server().read())}</dd>
+                    <dd>{move || shown_address(&entry.connection().server())}</dd>
                 </div>
                 <div><dt class="label">{words.sign_in}</dt><dd>{who}</dd></div>
             </dl>
@@ -63,18 +63,18 @@ fn Present() -> impl IntoView {
 /// Another server, where the page around the app leaves that to the admin.
 #[component]
 fn ChangeServer() -> impl IntoView {
-    let words = &Words::current().connect.page;
+    let all = Words::current();
+    let words = &all.connect.page;
     let entry = Entry::current();
     let is_same = move || {
-        let present = entry.connection.server();
         let typed = entry.address.with(|typed| Server::parse(typed));
-        entry.was_moved.get() && present.with(|present| typed.as_ref() == Ok(present))
+        entry.was_moved.get() && typed.as_ref() == Ok(&entry.connection().server())
     };
-    let fault = Signal::derive(move || entry.move_fault());
+    let fault = Signal::derive(move || entry.move_fault().map(|fault| address_fault(all, &fault)));
     view! {
         <section class="card stack">
             <h2>{words.change_server}</h2>
-            {if entry.connection.is_free() {
+            {if entry.connection().is_free() {
                 view! {
                     <form class="stack" novalidate on:submit=move |event: leptos::ev::SubmitEvent| {
                         event.prevent_default();
@@ -98,14 +98,14 @@ fn ChangeServer() -> impl IntoView {
 #[component]
 fn Upload() -> impl IntoView {
     let words = &Words::current().connect.page;
-    let connection = Entry::current().connection;
+    let connection = Entry::current().connection();
     view! {
         <section class="card">
             <fieldset class="stack-tight">
                 <legend><h2>{words.upload_form}</h2></legend>
                 {UploadForm::ALL
                     .map(|form| {
-                        let is_chosen = Signal::derive(move || connection.upload().get() == form);
+                        let is_chosen = Signal::derive(move || connection.upload() == form);
                         let choose = move |()| connection.set_upload(form);
                         view! {
                             <Radio

@@ -12,7 +12,7 @@ use crate::text::Words;
 pub(super) fn Told(diagnosis: Diagnosis) -> impl IntoView {
     let words = Words::current();
     let entry = Entry::current();
-    let server = entry.connection.server().get();
+    let server = entry.connection().server();
     let address = shown_address(&server);
     let way = untrack(|| entry.session.way());
     let sentence = words.connect.diagnosis(&diagnosis, way, &address, &words.errors);

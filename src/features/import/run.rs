@@ -90,7 +90,7 @@ impl ImportState {
             checked: Arc::clone(checked),
             upload: Upload::decide(scan, &checked.report, &checked.binding),
             list: self.list.get()?,
-            form: self.session.connection().upload().get(),
+            form: self.session.connection().upload(),
         })
     }
 

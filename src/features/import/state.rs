@@ -240,10 +240,9 @@ impl ImportState {
 
     /// List, custom fields and outcome belong to the server that they came from; the file stays.
     fn forget_what_is_of_another_server(self) {
-        let server = self.session.connection().server();
-        Effect::new(move |before: Option<()>| {
-            server.track();
-            if before.is_some() {
+        Effect::new(move |before: Option<String>| {
+            let address = self.session.connection().server().address().to_owned();
+            if before.is_some_and(|before| before != address) {
                 self.list.set(None);
                 self.custom.set(Remote::Ready(Vec::new()));
                 self.choices.update(|choices| {
@@ -251,6 +250,7 @@ impl ImportState {
                 });
                 self.run.set(Run::Idle);
             }
+            address
         });
     }
 
