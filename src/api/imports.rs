@@ -20,7 +20,7 @@ const UPLOAD: &str = "/api/cm/contacts/upload";
 pub(crate) enum UploadForm {
     /// As documented: its bytes are the body.
     Raw,
-    /// As a part of a form, with its name and size: what the server's own pages send.
+    /// As a part of a form, with its name and size: what the known clients send.
     Multipart,
 }
 

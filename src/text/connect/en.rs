@@ -93,7 +93,7 @@ pub(in crate::text) const EN: Connect = Connect {
         upload_hint: |form| match form {
             UploadForm::Raw => "The bytes of the file are all that is sent.",
             UploadForm::Multipart => {
-                "The file is sent with its name and size, as Motion’s own pages do. Choose it when imports fail the other way."
+                "The file is sent with its name and size, as other programs do it with Motion. Choose it when imports fail the other way."
             }
         },
         kept: "This browser keeps the server’s address, the upload form, the way of signing in, the language and the theme. It keeps no name, no password, no key and no token: nothing secret is stored.",

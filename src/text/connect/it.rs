@@ -93,7 +93,7 @@ pub(in crate::text) const IT: Connect = Connect {
         upload_hint: |form| match form {
             UploadForm::Raw => "Vengono inviati i byte del file e nient’altro.",
             UploadForm::Multipart => {
-                "Il file viene inviato con nome e dimensione, come fanno le pagine di Motion. Sceglilo se nell’altro modo le importazioni non riescono."
+                "Il file viene inviato con nome e dimensione, come fanno altri programmi con Motion. Sceglilo se nell’altro modo le importazioni non riescono."
             }
         },
         kept: "Questo browser conserva l’indirizzo del server, la forma del caricamento, il modo di accedere, la lingua e il tema. Non conserva nomi, password, chiavi o token: nulla di segreto viene salvato.",
