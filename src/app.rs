@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::components::Router;
 
-use crate::features::connect::{ConnectPage, SignInAgain, SignInAgainByHost, SignInByHost, SignInPage};
+use crate::features::connect::{Entry, SignInAgain, SignInAgainByHost, SignInByHost, SignInPage};
 use crate::later;
 use crate::route::{
     Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, share_the_address_bar,
@@ -38,6 +38,8 @@ pub(crate) fn App(settings: Settings, asked: ReadSignal<Option<String>>) -> impl
     let base = Base(StoredValue::new(settings.base));
     provide_context(base);
     tell_the_host(host, preferences, session);
+    let unsaved = Unsaved::current();
+    provide_context(Entry::new(session, host, Signal::derive(move || unsaved.is_busy())));
     let theme = move || match preferences.theme().get() {
         Theme::Auto => "root",
         Theme::Light => "root theme-light",
@@ -170,10 +172,7 @@ fn Frame(
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
-        SignIn::In(credential) => {
-            let name = Some(credential.who()).filter(|name| !name.is_empty());
-            Some((words.shell.signed_in_as)(name.unwrap_or(words.host.account)))
-        }
+        SignIn::In(credential) => Some((words.connect.signed_in)(&credential.who())),
         SignIn::Out | SignIn::Expired { .. } => None,
     };
     view! {
@@ -212,8 +211,8 @@ fn Frame(
                     Place::At(Screen::List(id)) => later::list(id),
                     Place::At(Screen::Import) => later::import(None),
                     Place::At(Screen::ImportInto(id)) => later::import(Some(id)),
-                    Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),
-                    Place::Nowhere => view! { <Nowhere /> }.into_any(),
+                    Place::At(Screen::Connect) if standalone => later::connection(),
+                    Place::At(Screen::Connect) | Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),
                 }}
             </div>

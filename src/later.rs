@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::features::campaigns::{CampaignPage, CampaignsPage};
+use crate::features::connect::ConnectPage;
 use crate::features::import::ImportPage;
 use crate::features::lists::{ListPage, ListsPage};
 use crate::platform::task;
@@ -53,6 +54,11 @@ fn make_import(into: Option<ListId>) -> Made {
     Ok(view! { <ImportPage into /> }.into_any())
 }
 
+#[wasm_split(connection, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_connection))]
+fn make_connection() -> Made {
+    Ok(view! { <ConnectPage /> }.into_any())
+}
+
 /// The table of campaigns.
 pub(crate) fn campaigns() -> AnyView {
     later(|| Box::pin(fetch_campaigns()), || Box::pin(make_campaigns()))
@@ -76,6 +82,11 @@ pub(crate) fn list(id: ListId) -> AnyView {
 /// The import; `into` is the list that the address names.
 pub(crate) fn import(into: Option<ListId>) -> AnyView {
     later(|| Box::pin(fetch_import()), move || Box::pin(make_import(into)))
+}
+
+/// Server, sign-in, language and theme.
+pub(crate) fn connection() -> AnyView {
+    later(|| Box::pin(fetch_connection()), || Box::pin(make_connection()))
 }
 
 fn later(fetch: fn() -> Coming<()>, make: impl Fn() -> Coming<AnyView> + 'static) -> AnyView {

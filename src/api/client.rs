@@ -7,33 +7,17 @@ use serde_json::Value;
 
 use super::credential::Credential;
 use super::error::ApiError;
-use super::imports::{Bind, Started};
+use super::imports::{Bind, Started, UploadForm};
 use super::lists::List;
-use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
+use super::request::{ANY, Body, JSON, Method, RAW_UPLOAD, Request};
 use super::rows::{Listed as _, Row as _};
+use super::server::Server;
 use super::under_way::UnderWay;
 use super::{answer, contacts, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
+use crate::platform::page;
 use crate::platform::task::Abort;
-
-/// Where the server's `/api` is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Server {
-    address: String,
-}
-
-impl Server {
-    /// The server at `address`; empty means the origin of this page.
-    pub(crate) fn new(address: &str) -> Self {
-        Self { address: address.trim_end_matches('/').to_owned() }
-    }
-
-    /// The address in front of `/api`, empty for the origin of this page.
-    pub(crate) fn address(&self) -> &str {
-        &self.address
-    }
-}
 
 /// A server and somebody who is signed in there.
 #[derive(Clone, Debug)]
@@ -62,12 +46,25 @@ impl Client {
 
     /// Asks for something harmless that every admin may read, to learn whether the sign-in is accepted.
     ///
-    /// A server that refuses to be read has accepted it.
+    /// A server that refuses to be read has accepted it. At an address that somebody has set, a refusal may as well
+    /// mean that there is no API: there it is asked whether it has its other calls.
     pub(crate) async fn check_sign_in(&self) -> Result<(), ApiError> {
-        match self.send(List::all().page(1, 0), None).await {
-            Err(ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered) => Ok(()),
-            other => other.map(|_lists| ()),
+        // A browser would refuse it, with a word on the console alone.
+        if self.server.is_mixed(&page::origin()) {
+            return Err(ApiError::Unreachable);
         }
+        match self.read_lists().await {
+            Err(ApiError::Forbidden) => Ok(()),
+            Err(error @ (ApiError::NotFound | ApiError::NotOffered)) => {
+                if self.server.is_own() || self.server.has_sign_in().await { Ok(()) } else { Err(error) }
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the lists can be read.
+    pub(crate) async fn read_lists(&self) -> Result<(), ApiError> {
+        self.send(List::all().page(1, 0), None).await.map(|_lists| ())
     }
 
     /// One list.
@@ -97,14 +94,16 @@ impl Client {
 
     /// Stages a file for an import and answers the name under which it is bound.
     ///
-    /// `own_name` is the file's own name, for servers that answer none.
+    /// `own_name` is the file's own name, which goes along where the form has a place for it, and stands in for servers
+    /// that answer none.
     pub(crate) async fn upload(
         &self,
+        form: UploadForm,
         bytes: Bytes,
         own_name: &str,
         abort: Option<&Abort>,
     ) -> Result<String, ApiError> {
-        let answer = self.send(imports::upload(bytes), abort).await?;
+        let answer = self.send(imports::upload(form, bytes, own_name), abort).await?;
         Ok(imports::staged_name(&answer.json).unwrap_or_else(|| own_name.to_owned()))
     }
 
@@ -116,33 +115,49 @@ impl Client {
     /// Sends `request`; an empty success is a success.
     pub(super) async fn send(&self, request: Request, abort: Option<&Abort>) -> Result<Success, ApiError> {
         let _counted = (request.method != Method::Get).then(|| self.under_way.begin());
-        let method = match request.method {
-            Method::Get => HttpMethod::GET,
-            Method::Post => HttpMethod::POST,
-            Method::Put => HttpMethod::PUT,
-            Method::Delete => HttpMethod::DELETE,
-        };
-        let content = match request.body {
-            Body::Empty => Content::Empty,
-            Body::Json(json) => Content::Text(JSON, json.sent),
-            Body::File(bytes) => Content::Bytes(RAW_UPLOAD, bytes),
-        };
-        let url = format!("{}{}", self.server.address, request.path);
-        let authorization = self.credential.authorization();
-        let headers = [("Accept", JSON), ("Authorization", authorization.as_str())];
-        let answer = http::send(method, &url, &headers, content, abort).await.map_err(|why| match why {
-            NoAnswer::Aborted => ApiError::Stopped,
-            NoAnswer::Unreachable => ApiError::Unreachable,
-        })?;
-        if !(200..300).contains(&answer.status) {
-            return Err(ApiError::from_answer(answer.status, answer.body.as_deref().unwrap_or_default()));
-        }
-        let Some(body) = answer.body else { return Err(ApiError::Unreachable) };
-        let json = if body.trim().is_empty() {
-            Value::Null
-        } else {
-            serde_json::from_str(&body).map_err(|_no_json| ApiError::Unreadable)?
-        };
-        Ok(Success { json, content_range: answer.content_range })
+        send(&self.server, Some(&self.credential), request, abort).await
     }
+}
+
+/// Sends `request` to `server`, in the name of nobody where there is no credential.
+pub(super) async fn send(
+    server: &Server,
+    credential: Option<&Credential>,
+    request: Request,
+    abort: Option<&Abort>,
+) -> Result<Success, ApiError> {
+    let method = match request.method {
+        Method::Get => HttpMethod::GET,
+        Method::Post => HttpMethod::POST,
+        Method::Put => HttpMethod::PUT,
+        Method::Delete => HttpMethod::DELETE,
+    };
+    let (accept, content) = match request.body {
+        Body::Empty => (JSON, Content::Empty),
+        Body::Json(json) => (JSON, Content::Text(JSON, json.sent)),
+        Body::File(bytes) => (JSON, Content::Bytes(RAW_UPLOAD, bytes)),
+        Body::Form(form) => (ANY, Content::Form(form)),
+    };
+    let path = match credential {
+        Some(credential) => credential.signed(request.path),
+        None => request.path,
+    };
+    let url = format!("{}{path}", server.address());
+    let authorization = credential.and_then(Credential::authorization);
+    let mut headers = vec![("Accept", accept)];
+    headers.extend(authorization.as_deref().map(|value| ("Authorization", value)));
+    let answer = http::send(method, &url, &headers, content, abort).await.map_err(|why| match why {
+        NoAnswer::Aborted => ApiError::Stopped,
+        NoAnswer::Unreachable => ApiError::Unreachable,
+    })?;
+    if !(200..300).contains(&answer.status) {
+        return Err(ApiError::from_answer(answer.status, answer.body.as_deref().unwrap_or_default()));
+    }
+    let Some(body) = answer.body else { return Err(ApiError::Unreachable) };
+    let json = if body.trim().is_empty() {
+        Value::Null
+    } else {
+        serde_json::from_str(&body).map_err(|_no_json| ApiError::Unreadable)?
+    };
+    Ok(Success { json, content_range: answer.content_range })
 }

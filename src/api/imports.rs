@@ -3,15 +3,44 @@
 use std::borrow::Cow;
 
 use dialdesk_core::contact::ContactField;
+use dialdesk_core::import::FILE_BYTES_MAX;
 use dialdesk_core::list::ListId;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::answer::number_at;
-use super::request::{Body, Method, Request, encode};
+use super::request::{Body, FORM, Method, RAW_UPLOAD, Request, encode};
 use crate::platform::file::Bytes;
+use crate::platform::http::{CSV, Form};
 
 const UPLOAD: &str = "/api/cm/contacts/upload";
+
+/// How a file travels to the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UploadForm {
+    /// As documented: its bytes are the body.
+    Raw,
+    /// As a part of a form, with its name and size: what the known clients send.
+    Multipart,
+}
+
+impl UploadForm {
+    /// Every form.
+    pub(crate) const ALL: [Self; 2] = [Self::Raw, Self::Multipart];
+
+    /// Its name where it is kept.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Raw => "raw",
+            Self::Multipart => "multipart",
+        }
+    }
+
+    /// The form of this name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.name() == name)
+    }
+}
 
 /// The second of the two calls: what the staged file means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +62,47 @@ pub(crate) struct Started {
     pub(crate) pid: Option<u64>,
 }
 
-/// Stages a file as the documented page does: its bytes as they are.
-pub(crate) fn upload(bytes: Bytes) -> Request {
-    Request { method: Method::Post, path: UPLOAD.into(), body: Body::File(bytes) }
+/// Stages a file; `name` is its own.
+pub(crate) fn upload(form: UploadForm, bytes: Bytes, name: &str) -> Request {
+    let body = match form {
+        UploadForm::Raw => Body::File(bytes),
+        UploadForm::Multipart => {
+            let parts = parts(name, &bytes.size().to_string());
+            Body::Form(Form { parts, file: bytes, name: name.to_owned() })
+        }
+    };
+    Request { method: Method::Post, path: UPLOAD.into(), body }
+}
+
+/// That request as people read it. The size of a copy that is not made yet is not known.
+pub(crate) fn upload_shown(form: UploadForm, name: &str, size: Option<u64>) -> String {
+    let mut lines = vec![format!("POST {UPLOAD}")];
+    match form {
+        UploadForm::Raw => lines.push(format!("Content-Type: {RAW_UPLOAD}")),
+        UploadForm::Multipart => {
+            let size = size.map_or_else(|| "…".to_owned(), |size| size.to_string());
+            lines.push(format!("Content-Type: {FORM}"));
+            lines.extend(parts(name, &size).iter().map(|(part, value)| format!("{part}={value}")));
+            lines.push(format!("file={name} ({CSV})"));
+        }
+    }
+    lines.join("\n")
+}
+
+/// The parts before the file, in the order of the clients that are known: those of Flow.js, with the whole file as its
+/// only chunk.
+fn parts(name: &str, size: &str) -> Vec<(&'static str, String)> {
+    let stripped: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    vec![
+        ("flowChunkNumber", "1".to_owned()),
+        ("flowChunkSize", FILE_BYTES_MAX.to_string()),
+        ("flowCurrentChunkSize", size.to_owned()),
+        ("flowTotalSize", size.to_owned()),
+        ("flowIdentifier", format!("{size}-{stripped}")),
+        ("flowFilename", name.to_owned()),
+        ("flowRelativePath", name.to_owned()),
+        ("flowTotalChunks", "1".to_owned()),
+    ]
 }
 
 /// The name under which the server staged the file, where it tells one.
@@ -105,6 +172,35 @@ mod tests {
         let body = r#"{"id":"file.csv","binding":{"firstName":"Nome","phone":" telefono"},"ListId":32,"duplicates":["phone"]}"#;
         let Body::Json(json) = request.body else { panic!("no JSON") };
         assert_eq!(json.sent, body);
+    }
+
+    #[test]
+    fn a_form_has_the_parts_of_the_known_clients_in_their_order() {
+        let expected = "POST /api/cm/contacts/upload\n\
+            Content-Type: multipart/form-data\n\
+            flowChunkNumber=1\n\
+            flowChunkSize=62914560\n\
+            flowCurrentChunkSize=1234\n\
+            flowTotalSize=1234\n\
+            flowIdentifier=1234-listan1csv\n\
+            flowFilename=lista_n°1.csv\n\
+            flowRelativePath=lista_n°1.csv\n\
+            flowTotalChunks=1\n\
+            file=lista_n°1.csv (text/csv)";
+        assert_eq!(upload_shown(UploadForm::Multipart, "lista_n°1.csv", Some(1234)), expected);
+        let unknown = upload_shown(UploadForm::Multipart, "a.csv", None);
+        assert!(unknown.contains("flowTotalSize=…\nflowIdentifier=…-acsv"), "{unknown}");
+        assert_eq!(
+            upload_shown(UploadForm::Raw, "a.csv", Some(1)),
+            "POST /api/cm/contacts/upload\nContent-Type: application/x-www-form-urlencoded"
+        );
+    }
+
+    #[test]
+    fn every_form_is_found_by_its_name() {
+        for form in UploadForm::ALL {
+            assert_eq!(UploadForm::from_name(form.name()), Some(form));
+        }
     }
 
     #[test]

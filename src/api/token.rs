@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::credential::Way;
+
 /// How a credential is sent in the `Authorization` header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scheme {
@@ -36,6 +38,14 @@ impl Token {
         let scheme = Scheme::ALL.into_iter().find(|known| known.name() == scheme)?;
         let fits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_graphic());
         fits.then(|| Self { scheme, value: value.to_owned() })
+    }
+
+    /// The way of signing in that comes to the same.
+    pub(super) fn way(&self) -> Way {
+        match self.scheme {
+            Scheme::Bearer => Way::Token,
+            Scheme::Basic => Way::Password,
+        }
     }
 
     /// The value of the `Authorization` header.

@@ -11,12 +11,11 @@ use leptos::tachys::view::any_view::AnyViewState;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
-use crate::api::Server;
 use crate::app::App;
 use crate::platform::host::HostElement;
 use crate::platform::page;
 use crate::route;
-use crate::state::{Host, Neighbours, Preferences, Session, Taken, Unsaved};
+use crate::state::{Connection, Host, Neighbours, Preferences, Session, Taken, Unsaved};
 use config::{Config, ConfigError};
 
 /// A running app, held by the element that shows it.
@@ -107,7 +106,7 @@ pub(crate) fn mount(
         })?;
         let preferences = Preferences::new(&settings.locale, &settings.theme, &page::language());
         let host = Host::new(element, preferences, settings.standalone);
-        let session = Session::new(Server::new(&settings.api_base), host);
+        let session = Session::new(Connection::new(&settings.api_base, settings.standalone), host);
         let unsaved = Unsaved::new(session.requests());
         provide_context(neighbours);
         provide_context(preferences);

@@ -91,6 +91,17 @@ impl Bytes {
     pub(crate) fn blob(&self) -> &web_sys::Blob {
         &self.0
     }
+
+    /// How many there are.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
+    pub(crate) fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    /// The same bytes under this content type; nothing is copied.
+    pub(super) fn labelled(&self, kind: &str) -> Option<web_sys::Blob> {
+        self.0.slice_with_f64_and_f64_and_content_type(0.0, self.0.size(), kind).ok()
+    }
 }
 
 /// Collects bytes outside the app's own memory, which never shrinks.

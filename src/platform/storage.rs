@@ -9,6 +9,12 @@ pub(crate) enum Key {
     Theme,
     /// Numbers and names of what was created here.
     Created,
+    /// The address of the server.
+    Server,
+    /// How files are uploaded.
+    Upload,
+    /// The way of signing in.
+    Way,
 }
 
 impl Key {
@@ -17,6 +23,9 @@ impl Key {
             Self::Language => "dialdesk.language",
             Self::Theme => "dialdesk.theme",
             Self::Created => "dialdesk.created",
+            Self::Server => "dialdesk.server",
+            Self::Upload => "dialdesk.upload",
+            Self::Way => "dialdesk.way",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What every screen shares: who is signed in, data read from the server, preferences.
 
 mod collection;
+mod connection;
 mod created;
 mod host;
 mod lasting;
@@ -13,6 +14,7 @@ mod session;
 mod unsaved;
 
 pub(crate) use collection::Collection;
+pub(crate) use connection::Connection;
 pub(crate) use host::{Host, Verdict};
 pub(crate) use lasting::{keep_lasting, lasting};
 pub(crate) use neighbours::{Neighbours, Taken};

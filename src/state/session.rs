@@ -4,9 +4,9 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
-use super::Host;
 use super::provider::{self, NoSignIn, Provider};
-use crate::api::{ApiError, Client, Credential, Server, UnderWay};
+use super::{Connection, Host};
+use crate::api::{ApiError, Client, Credential, Server, UnderWay, Way, Who};
 use crate::platform::task::Shared;
 
 /// How things stand with the sign-in.
@@ -20,7 +20,7 @@ pub(crate) enum SignIn {
     /// servers lock accounts. Screens stay as they are and wait for a new one.
     Expired {
         /// Who it was.
-        who: String,
+        who: Who,
     },
 }
 
@@ -36,7 +36,7 @@ pub(crate) struct Session {
 /// What else belongs to a session, apart so that handles of it stay small.
 #[derive(Clone, Copy)]
 struct Parts {
-    server: StoredValue<Server>,
+    connection: Connection,
     host: Host,
     provider: RwSignal<Provider>,
     /// The question to the host page that is under way: whoever needs a sign-in meanwhile waits for its answer.
@@ -83,10 +83,10 @@ impl Lease {
 }
 
 impl Session {
-    /// Nobody signed in at `server`.
-    pub(crate) fn new(server: Server, host: Host) -> Self {
+    /// Nobody signed in at the server of `connection`.
+    pub(crate) fn new(connection: Connection, host: Host) -> Self {
         let parts = Parts {
-            server: StoredValue::new(server),
+            connection,
             host,
             provider: RwSignal::new(Provider::Absent),
             asking: StoredValue::new(None),
@@ -120,14 +120,36 @@ impl Session {
         }
     }
 
+    /// Which server, and how it is talked to.
+    pub(crate) fn connection(self) -> Connection {
+        self.parts.get_value().connection
+    }
+
     /// The server's address, empty for the origin of this page.
     pub(crate) fn address(self) -> String {
-        self.parts.get_value().server.with_value(|server| server.address().to_owned())
+        untrack(|| self.connection().server()).address().to_owned()
     }
 
     /// The requests that change something and are under way.
     pub(crate) fn requests(self) -> UnderWay {
         self.parts.get_value().requests.get_value()
+    }
+
+    /// The way in which somebody is signed in, else the one that is chosen.
+    pub(crate) fn way(self) -> Way {
+        match &*self.sign_in.read() {
+            SignIn::In(credential) => credential.way(),
+            SignIn::Out | SignIn::Expired { .. } => self.connection().way(),
+        }
+    }
+
+    /// Goes to another server. Nobody is signed in there: a credential belongs to the server that it was given for.
+    pub(crate) fn move_to(self, server: Server) {
+        self.era.update_value(|era| *era += 1);
+        if self.sign_in.with_untracked(|now| *now != SignIn::Out) {
+            self.sign_in.set(SignIn::Out);
+        }
+        self.connection().set_server(server);
     }
 
     /// Tries `credential`; it is kept when the server accepts it.
@@ -231,7 +253,7 @@ impl Session {
     fn client(self, credential: Credential) -> Result<Client, ApiError> {
         let parts = self.parts.try_get_value();
         let client = parts.and_then(|parts| {
-            Some(Client::new(parts.server.try_get_value()?, credential, parts.requests.try_get_value()?))
+            Some(Client::new(parts.connection.server_now()?, credential, parts.requests.try_get_value()?))
         });
         client.ok_or(ApiError::Stopped)
     }
@@ -321,7 +343,7 @@ impl Session {
     /// Ends the session of `refused`; somebody may have signed in anew meanwhile.
     fn expire(self, refused: &Credential) {
         if self.is_signed_in_with(refused) {
-            self.sign_in.try_set(SignIn::Expired { who: refused.who().to_owned() });
+            self.sign_in.try_set(SignIn::Expired { who: refused.who() });
         }
     }
 

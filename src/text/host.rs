@@ -4,8 +4,6 @@ use super::{Count, Words};
 
 /// Words for the host page, and about it.
 pub(crate) struct HostWords {
-    /// Who is signed in, where the portal has not named anybody.
-    pub(crate) account: &'static str,
     pub(crate) asking: &'static str,
     pub(crate) none_title: &'static str,
     pub(crate) failed: &'static str,
@@ -46,7 +44,6 @@ impl HostWords {
 }
 
 pub(super) const EN: HostWords = HostWords {
-    account: "the portal’s account",
     asking: "The portal is being asked for the sign-in…",
     none_title: "The portal gave no sign-in",
     failed: "The portal could not provide a sign-in. You may have to sign in to the portal again.",
@@ -88,7 +85,6 @@ pub(super) const EN: HostWords = HostWords {
 };
 
 pub(super) const IT: HostWords = HostWords {
-    account: "utente del portale",
     asking: "Sto chiedendo l’accesso al portale…",
     none_title: "Il portale non ha fornito l’accesso",
     failed: "Il portale non è riuscito a fornire l’accesso. Forse devi accedere di nuovo al portale.",

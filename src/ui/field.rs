@@ -13,19 +13,25 @@ pub(crate) enum Kind {
     UserName,
     /// A password.
     Password,
+    /// A secret that no browser should offer to keep.
+    Secret,
+    /// The address of a server.
+    Address,
 }
 
 impl Kind {
     fn input_type(self) -> &'static str {
         match self {
             Self::Text | Self::UserName => "text",
-            Self::Password => "password",
+            Self::Password | Self::Secret => "password",
+            Self::Address => "url",
         }
     }
 
     fn autocomplete(self) -> &'static str {
         match self {
-            Self::Text => "off",
+            Self::Text | Self::Secret => "off",
+            Self::Address => "url",
             Self::UserName => "username",
             Self::Password => "current-password",
         }

@@ -4,6 +4,7 @@ use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Noti
 use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
+use super::custody::{Custody, Last};
 use crate::api::{ApiError, CampaignRow};
 use crate::platform::{intl, task};
 use crate::state::{Collection, Session, SignIn, Stake, Unsaved, lasting};
@@ -262,25 +263,35 @@ pub(crate) struct Editors {
     campaigns: Campaigns,
     owner: StoredValue<Owner>,
     open: RwSignal<Vec<Editor>>,
+    /// Whose the open ones are, and those of other servers.
+    custody: StoredValue<Custody<Editor>>,
     /// A campaign that was created while whoever sent it had gone elsewhere; said on the next screen of campaigns.
     pub(super) created: RwSignal<Option<CampaignId>>,
 }
 
 impl Editors {
-    /// None yet. They outlive a sign-out, and are closed when somebody else signs in.
+    /// None yet. They outlive a sign-out, and are closed when somebody else signs in. At another server they wait
+    /// until their own is there again.
     fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let editors =
-            Self { session, campaigns, owner, open: RwSignal::new(Vec::new()), created: RwSignal::new(None) };
+        let editors = Self {
+            session,
+            campaigns,
+            owner,
+            open: RwSignal::new(Vec::new()),
+            custody: StoredValue::new(Custody::default()),
+            created: RwSignal::new(None),
+        };
         Unsaved::current().register(Stake::Entered, move || editors.is_dirty());
-        let last = StoredValue::new(None::<String>);
-        Effect::new(move || {
-            let SignIn::In(credential) = session.sign_in().get() else { return };
-            let who = credential.who().to_owned();
-            if last.with_value(|last| last.as_ref().is_some_and(|last| *last != who)) {
-                editors.open.set(Vec::new());
+        Effect::new(move || match session.sign_in().get() {
+            SignIn::Out => editors.custody.update_value(Custody::signed_out),
+            SignIn::Expired { .. } => editors.custody.update_value(Custody::expired),
+            SignIn::In(credential) => {
+                let now = Last { address: session.address(), who: credential.who() };
+                editors.open.update(|open| {
+                    editors.custody.update_value(|custody| custody.hand_over(now, open));
+                });
             }
-            last.set_value(Some(who));
         });
         editors
     }
@@ -306,7 +317,8 @@ impl Editors {
 
     /// Whether anything would be lost.
     fn is_dirty(self) -> bool {
-        self.open.with(|open| open.iter().any(|editor| editor.is_dirty()))
+        let is_any = |editors: &[Editor]| editors.iter().any(|editor| editor.is_dirty());
+        self.open.with(|open| is_any(open)) || self.custody.with_value(|custody| custody.parked().any(is_any))
     }
 }
 

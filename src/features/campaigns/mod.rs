@@ -2,6 +2,7 @@
 
 mod agents_tab;
 mod campaign_page;
+mod custody;
 mod editor;
 mod field;
 mod form;

@@ -1,10 +1,11 @@
-//! The sign-in page, the sign-in that comes up over a screen, and the connection screen.
+//! The sign-in page, and the sign-in that comes up over a screen.
 
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::form::SignInForm;
-use crate::platform::{dialog, page};
+use super::form::{Intro, SignInForm};
+use super::model::Field;
+use crate::platform::dialog;
 use crate::state::{Host, Preferences, Session, SignIn, Theme};
 use crate::text::{Lang, Words};
 use crate::ui::PageTitle;
@@ -19,7 +20,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
                 <div class="stack-tight">
                     <div class="brand-line muted">"Dialdesk"</div>
                     <PageTitle text=words.connect.title.to_owned() />
-                    <p class="muted">{(words.connect.intro)(&address())}</p>
+                    <Intro />
                 </div>
                 <SignInForm />
             </div>
@@ -33,12 +34,21 @@ pub(crate) fn SignInPage() -> impl IntoView {
 pub(crate) fn SignInAgain() -> impl IntoView {
     let words = Words::current();
     let session = Session::current();
+    let host = Host::current();
     let node = NodeRef::<Dialog>::new();
     let expired = move || match session.sign_in().get() {
         SignIn::Expired { who } => Some(who),
         SignIn::Out | SignIn::In(_) => None,
     };
-    Effect::new(move || if expired().is_some() { dialog::open(node) } else { dialog::close(node) });
+    Effect::new(move || {
+        if expired().is_some() {
+            dialog::open(node);
+            // Whoever is known only has the secret to type.
+            host.focus_soon(Field::secret(untrack(|| session.connection().way())).id());
+        } else {
+            dialog::close(node);
+        }
+    });
     view! {
         // Escape would leave a screen without a sign-in; signing out is the way out. A browser lets the second
         // Escape through: then it comes up again.
@@ -52,7 +62,7 @@ pub(crate) fn SignInAgain() -> impl IntoView {
                 <div class="stack">
                     <h2 id="again-title">{words.connect.expired_title}</h2>
                     <p>{(words.connect.expired)(&who)}</p>
-                    <SignInForm who />
+                    <SignInForm />
                     <div>
                         <button type="button" class="button quiet" on:click=move |_| session.leave()>
                             {words.shell.sign_out}
@@ -64,25 +74,9 @@ pub(crate) fn SignInAgain() -> impl IntoView {
     }
 }
 
-/// Where the app is connected to, and how it looks.
-#[component]
-pub(crate) fn ConnectPage() -> impl IntoView {
-    let words = Words::current();
-    view! {
-        <div class="stack">
-            <PageTitle text=words.connect.page_title.to_owned() />
-            <dl class="card stack facts">
-                <div><dt class="label">{words.connect.server}</dt><dd>{address()}</dd></div>
-                <div><dt class="label">{words.connect.upload_form}</dt><dd>{words.connect.upload_raw}</dd></div>
-            </dl>
-            <Look />
-        </div>
-    }
-}
-
 /// Language and theme.
 #[component]
-fn Look() -> impl IntoView {
+pub(super) fn Look() -> impl IntoView {
     let words = Words::current();
     let preferences = Preferences::current();
     let host = Host::current();
@@ -143,10 +137,4 @@ fn Look() -> impl IntoView {
     };
     // What the host page decides is not asked here.
     view! { <div class="look">{lang} {theme}</div> }
-}
-
-/// The server's address for people.
-fn address() -> String {
-    let address = Session::current().address();
-    if address.is_empty() { page::origin() } else { address }
 }

@@ -7,7 +7,7 @@ use super::model::{Obstacle, Run, obstacles};
 use super::outcome::Outcome;
 use super::run::Plan;
 use super::state::ImportState;
-use crate::api::curl;
+use crate::api::{curl, upload_of, upload_shown};
 use crate::platform::page;
 use crate::state::{Host, Lists};
 use crate::text::{Count, Words};
@@ -98,14 +98,17 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
         }
     };
     let name = plan.file.name();
-    let upload = crate::api::upload_of(plan.file.bytes());
+    let is_original = plan.upload == Upload::Original;
+    let upload = upload_of(plan.form, plan.file.bytes(), &name);
+    let shown = upload_shown(plan.form, &name, is_original.then(|| plan.file.size()));
     let bind = plan.bind_call(name.clone()).request();
-    let requests = format!("{}\n{}\n{}", upload.line(), bind.line(), bind.json().unwrap_or_default());
+    let requests = format!("{shown}\n{}\n{}", bind.line(), bind.json().unwrap_or_default());
     let address = import.session.address();
     let address = if address.is_empty() { page::origin() } else { address };
     // By hand there is only the file itself: the copy exists in the browser alone.
-    let by_hand = (plan.upload == Upload::Original)
-        .then(|| format!("{}\n{}", curl(&address, &upload, &name), curl(&address, &bind, &name)));
+    let way = import.session.way();
+    let by_hand = is_original
+        .then(|| format!("{}\n{}", curl(&address, &upload, &name, way), curl(&address, &bind, &name, way)));
     view! {
         <div class="two">
             <div class="card stack-tight">{why}</div>

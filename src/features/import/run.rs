@@ -10,7 +10,7 @@ use super::ending::{Began, Ending, NotImported, Progress};
 use super::model::{Checked, Run, Trouble};
 use super::state::ImportState;
 use super::waiting::{Next, Patience, Waiting};
-use crate::api::{ApiError, Bind};
+use crate::api::{ApiError, Bind, UploadForm};
 use crate::platform::clock;
 use crate::platform::file::{Bytes, Collector, Go, LocalFile};
 use crate::platform::task::{self, Abort};
@@ -29,6 +29,8 @@ pub(super) struct Plan {
     pub(super) upload: Upload,
     /// The list that takes the contacts.
     pub(super) list: ListId,
+    /// How it travels.
+    pub(super) form: UploadForm,
 }
 
 impl Plan {
@@ -88,6 +90,7 @@ impl ImportState {
             checked: Arc::clone(checked),
             upload: Upload::decide(scan, &checked.report, &checked.binding),
             list: self.list.get()?,
+            form: self.session.connection().upload(),
         })
     }
 
@@ -142,7 +145,10 @@ impl ImportState {
         let before = count(lease, plan.list).await.ok().flatten();
         self.run.try_set(Run::Uploading);
         let name = plan.file.name();
-        let staged = match lease.call(async |client| client.upload(bytes.clone(), &name, abort).await).await {
+        let staged = match lease
+            .call(async |client| client.upload(plan.form, bytes.clone(), &name, abort).await)
+            .await
+        {
             Ok(staged) => staged,
             // A browser also answers so when the file under it has changed.
             Err(ApiError::Unreachable) if !plan.is_readable().await => return Err(Trouble::Gone.into()),

@@ -97,6 +97,7 @@ impl ImportState {
         unsaved.register(Stake::Entered, move || state.is_unsent());
         state.check_whenever_it_matters();
         state.ask_about_the_list();
+        state.forget_what_is_of_another_server();
         state
     }
 
@@ -242,6 +243,22 @@ impl ImportState {
                 }
             });
             Some(list)
+        });
+    }
+
+    /// List, custom fields and outcome belong to the server that they came from; the file stays.
+    fn forget_what_is_of_another_server(self) {
+        Effect::new(move |before: Option<String>| {
+            let address = self.session.connection().server().address().to_owned();
+            if before.is_some_and(|before| before != address) {
+                self.list.set(None);
+                self.custom.set(Remote::Ready(Vec::new()));
+                self.choices.update(|choices| {
+                    choices.retain(|field, _| !matches!(field, ContactField::Custom(_)));
+                });
+                self.run.set(Run::Idle);
+            }
+            address
         });
     }
 

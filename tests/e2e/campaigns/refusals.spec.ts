@@ -149,7 +149,7 @@ test("a 401 while it is sent: sign in again over the review, then send it once",
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await expect(dialog).toContainText("no longer accepts the sign-in of admin");
   await axe(page);
-  await dialog.getByLabel("Password").fill("password");
+  await dialog.getByLabel("Password", { exact: true }).fill("password");
   await dialog.getByRole("button", { name: "Sign in" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { name: "Review", exact: true })).toBeVisible();

@@ -79,7 +79,7 @@ test("a 401 on the upload: sign in again over the page, then go on", async ({ pa
   const refused = (await sandbox.requests()).filter((request) => request.status === 401);
   // The credential that got a 401 is never tried again.
   expect(refused).toHaveLength(1);
-  await dialog.getByLabel("Password").fill("password");
+  await dialog.getByLabel("Password", { exact: true }).fill("password");
   await dialog.getByRole("button", { name: "Sign in" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("three.csv", { exact: true })).toBeVisible();
@@ -96,7 +96,7 @@ test("a 401 on the second call: nothing was imported, and it can be repeated", a
   await sandbox.faults([{ method: "POST", path: BIND, nth: 1, kind: "401" }]);
   await press(page);
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
-  await dialog.getByLabel("Password").fill("password");
+  await dialog.getByLabel("Password", { exact: true }).fill("password");
   await dialog.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert")).toContainText("Nothing was imported");
   await finish(page, sandbox);
