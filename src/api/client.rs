@@ -11,7 +11,7 @@ use super::imports::{Bind, Started};
 use super::lists::List;
 use super::request::{Body, JSON, Method, RAW_UPLOAD, Request};
 use super::rows::Row as _;
-use super::{answer, contacts, fields, imports, lists};
+use super::{answer, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
 use crate::platform::task::Abort;
@@ -80,12 +80,6 @@ impl Client {
         let answer = self.send(fields::of_list(id), None).await?;
         let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
         Ok(rows.iter().filter_map(fields::read).collect())
-    }
-
-    /// How many contacts a list has; `None` where the server answers without a total.
-    pub(crate) async fn contact_count(&self, id: ListId) -> Result<Option<u64>, ApiError> {
-        let answer = self.send(contacts::count(id), None).await?;
-        Ok(answer::total(&answer.json, answer.content_range.as_deref()))
     }
 
     /// Stages a file for an import and answers the name under which it is bound.
