@@ -8,11 +8,13 @@ use crate::features::campaigns::{CampaignPage, Campaigns, CampaignsPage, Editors
 use crate::features::connect::{ConnectPage, SignInAgain, SignInPage};
 use crate::features::import::ImportPage;
 use crate::features::import::ImportState;
-use crate::features::lists::{ListPage, ListsPage};
+use crate::features::lists::{ListDesks, ListPage, ListsPage};
+use crate::features::removals::Removals;
 use crate::platform::host::HostElement;
 use crate::platform::page;
 use crate::route::{
-    Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path, use_place,
+    Base, Link, ListPart, Place, Screen, Tab, complete_links, name_the_first_screen, use_go_to_path,
+    use_place,
 };
 use crate::state::{Collection, Host, Lists, Preferences, Records, Session, SignIn, Theme};
 use crate::text::Words;
@@ -55,9 +57,14 @@ pub(crate) fn App(
     provide_context(Records::new(session));
     let editors = Editors::new(session, all_campaigns);
     provide_context(editors);
+    provide_context(Removals::new(session));
+    let desks = ListDesks::new(session);
+    provide_context(desks);
     let import = ImportState::new(session, host);
     provide_context(import);
-    page::ask_before_leaving(move || import.is_under_way() || untrack(|| editors.is_dirty()));
+    page::ask_before_leaving(move || {
+        import.is_under_way() || untrack(|| editors.is_dirty() || desks.is_dirty())
+    });
     provide_context(Base(StoredValue::new(settings.base.clone())));
     Effect::new(move || host.locale(preferences.lang().get()));
     Effect::new(move || match session.sign_in().get() {
@@ -130,6 +137,8 @@ fn Frame(standalone: bool) -> impl IntoView {
         Place::At(Screen::NewList) => Place::At(Screen::Lists),
         // The parts of a campaign are one screen.
         Place::At(Screen::Campaign(id, _)) => Place::At(Screen::Campaign(id, Tab::Settings)),
+        // So are those of a list.
+        Place::At(Screen::List(id, _)) => Place::At(Screen::List(id, ListPart::Contacts)),
         Place::At(screen) => Place::At(screen),
         Place::Nowhere => Place::Nowhere,
         Place::Elsewhere => Place::Elsewhere,
@@ -137,6 +146,10 @@ fn Frame(standalone: bool) -> impl IntoView {
     let tab = Signal::derive(move || match place.get() {
         Place::At(Screen::Campaign(_, tab)) => tab,
         Place::At(_) | Place::Nowhere | Place::Elsewhere => Tab::Settings,
+    });
+    let part = Signal::derive(move || match place.get() {
+        Place::At(Screen::List(_, part)) => part,
+        Place::At(_) | Place::Nowhere | Place::Elsewhere => ListPart::Contacts,
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
@@ -170,7 +183,7 @@ fn Frame(standalone: bool) -> impl IntoView {
                     Place::At(Screen::NewCampaign) => view! { <CampaignPage id=None tab /> }.into_any(),
                     Place::At(Screen::Campaign(id, _)) => view! { <CampaignPage id=Some(id) tab /> }.into_any(),
                     Place::At(Screen::Lists | Screen::NewList) => view! { <ListsPage /> }.into_any(),
-                    Place::At(Screen::List(id)) => view! { <ListPage id /> }.into_any(),
+                    Place::At(Screen::List(id, _)) => view! { <ListPage id part /> }.into_any(),
                     Place::At(Screen::Import) => view! { <ImportPage into=None /> }.into_any(),
                     Place::At(Screen::ImportInto(id)) => view! { <ImportPage into=Some(id) /> }.into_any(),
                     Place::At(Screen::Connect) => view! { <ConnectPage /> }.into_any(),

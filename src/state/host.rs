@@ -53,8 +53,13 @@ impl Host {
 
     /// Moves keyboard focus to the part with this id once the view is up to date.
     pub(crate) fn focus_soon(self, id: &'static str) {
+        self.focus_named(id.to_owned());
+    }
+
+    /// As [`Self::focus_soon`], for an id that is put together of the project's own words and numbers.
+    pub(crate) fn focus_named(self, id: String) {
         request_animation_frame(move || {
-            self.element.try_with_value(|element| element.focus(id));
+            self.element.try_with_value(|element| element.focus(&id));
         });
     }
 }

@@ -5,10 +5,13 @@
 
 mod campaigns;
 mod connect;
+mod contact_fields;
 mod errors;
 mod import;
 mod listing;
 mod lists;
+mod members;
+mod removals;
 mod shell;
 
 use leptos::prelude::expect_context;
@@ -17,10 +20,13 @@ use crate::platform::intl;
 
 pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
+pub(crate) use contact_fields::ContactFields;
 pub(crate) use errors::Errors;
 pub(crate) use import::Import;
 pub(crate) use listing::ListingWords;
 pub(crate) use lists::Lists;
+pub(crate) use members::Members;
+pub(crate) use removals::Removals;
 pub(crate) use shell::Shell;
 
 /// A language of the app.
@@ -102,6 +108,12 @@ pub(crate) struct Words {
     pub(crate) campaigns: Campaigns,
     /// Lists.
     pub(crate) lists: Lists,
+    /// Members of campaigns and lists.
+    pub(crate) members: Members,
+    /// Taking away with time to undo it.
+    pub(crate) removals: Removals,
+    /// The fields of a contact.
+    pub(crate) contact_fields: ContactFields,
     /// The import.
     pub(crate) import: Import,
 }
@@ -113,6 +125,9 @@ static EN: Words = Words {
     errors: errors::EN,
     campaigns: campaigns::EN,
     lists: lists::EN,
+    members: members::EN,
+    removals: removals::EN,
+    contact_fields: contact_fields::EN,
     import: import::EN,
 };
 
@@ -123,6 +138,9 @@ static IT: Words = Words {
     errors: errors::IT,
     campaigns: campaigns::IT,
     lists: lists::IT,
+    members: members::IT,
+    removals: removals::IT,
+    contact_fields: contact_fields::IT,
     import: import::IT,
 };
 
@@ -135,6 +153,12 @@ impl Words {
     /// `n` as this language writes it.
     pub(crate) fn count(&self, n: u64) -> Count {
         Count { n, shown: intl::number(self.lang.tag(), n) }
+    }
+
+    /// A whole number with its sign as this language writes it.
+    pub(crate) fn whole(&self, n: i64) -> String {
+        let shown = intl::number(self.lang.tag(), n.unsigned_abs());
+        if n < 0 { format!("−{shown}") } else { shown }
     }
 
     /// A size in bytes as this language writes it.

@@ -1,0 +1,11 @@
+//! What an input tells beyond its value.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
+/// Whether something is typed that the browser does not give out, as half of a date.
+pub(crate) fn is_half_typed(input: &web_sys::HtmlInputElement) -> bool {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+    let validity = get(input.as_ref(), "validity");
+    validity.and_then(|validity| get(&validity, "badInput")).is_some_and(|bad| bad.is_truthy())
+}
