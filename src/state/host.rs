@@ -56,6 +56,11 @@ impl Host {
         self.focus_named(id.to_owned());
     }
 
+    /// Moves keyboard focus at once to a part that is there already: the next key is meant for it.
+    pub(crate) fn focus_now(self, id: &str) {
+        self.element.with_value(|element| element.focus(id));
+    }
+
     /// As [`Self::focus_soon`], for an id that is put together of the project's own words and numbers.
     pub(crate) fn focus_named(self, id: String) {
         request_animation_frame(move || {

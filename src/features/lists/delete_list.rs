@@ -61,7 +61,8 @@ pub(super) fn DeleteListDialog(
             Held::Known(count) => Some(words.count(count)),
             Held::Unasked | Held::Untold => None,
         };
-        (texts.delete_what)(held.as_ref())
+        // While it is closed nothing of it is to be found on the page.
+        is_open.get().then(|| (texts.delete_what)(held.as_ref()))
     };
     view! {
         <dialog

@@ -12,7 +12,7 @@ use super::fields_tab::FieldsTab;
 use super::form::{EditContact, NewContactPage};
 use super::grid::SeveralPage;
 use crate::route::{Link, ListPart, Screen, use_go_on};
-use crate::state::{Remote, Session, SignIn};
+use crate::state::{Host, Remote, Session, SignIn};
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
@@ -27,6 +27,21 @@ pub(crate) fn ListPage(id: ListId, part: Signal<ListPart>) -> impl IntoView {
         if matches!(*session.sign_in().read(), SignIn::In(_)) {
             desk.read();
         }
+    });
+    // A part that was reached by a link inside another has taken that link away: focus goes to what it is about. Tabs
+    // stay, and keep it.
+    let host = Host::current();
+    Effect::new(move |before: Option<ListPart>| {
+        let now = part.get();
+        let is_tab = |part| matches!(part, ListPart::Contacts | ListPart::Fields | ListPart::Agents);
+        let Some(before) = before else { return now };
+        match now {
+            ListPart::NewContact | ListPart::Contact(_) => host.focus_soon("contact-title"),
+            ListPart::Several => host.focus_soon("grid-title"),
+            ListPart::Contacts if !is_tab(before) => host.focus_soon("list-contacts"),
+            ListPart::Contacts | ListPart::Fields | ListPart::Agents => {}
+        }
+        now
     });
     let inside = move || match part.get() {
         ListPart::Contacts => view! { <ContactsTab desk /> }.into_any(),

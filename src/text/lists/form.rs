@@ -195,3 +195,21 @@ pub(super) const IT: Form = Form {
     declare_wrong: "Inserisci un numero intero da 1.",
     declare_twice: "Quel campo è già qui.",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_named_from_the_constants_that_check_them() {
+        let number = |number: i64| number.to_string();
+        for words in [EN, IT] {
+            let long = words.problem(&ContactProblem::TooLong { characters: 300 }, &number);
+            assert!(long.contains("255") && long.contains("300"), "{long}");
+            let whole = words.problem(&ContactProblem::NotWhole { min: -8, max: 7 }, &number);
+            assert!(whole.contains("-8") && whole.contains('7'), "{whole}");
+            let row = words.problem(&ContactProblem::PhoneTwice { row: 4 }, &number);
+            assert!(row.contains('4'), "{row}");
+        }
+    }
+}

@@ -71,16 +71,28 @@ impl NewContact {
 impl ContactDraft {
     /// The texts of a form that shows a contact of the server.
     pub fn of(stored: &StoredContact, fields: &[OfferedField]) -> Self {
-        let texts = fields.iter().filter_map(|offered| {
-            let text = stored.text(offered.field);
-            (!text.is_empty()).then(|| (offered.field, offered.shape.shown(text)))
-        });
-        Self(texts.collect())
+        let mut draft = Self::default();
+        draft.fill(stored, fields);
+        draft
+    }
+
+    /// Adds the texts of fields that it did not have before: they may become known after the contact.
+    pub fn fill(&mut self, stored: &StoredContact, fields: &[OfferedField]) {
+        for offered in fields {
+            if self.get(offered.field).is_none() {
+                self.0.push((offered.field, offered.shape.shown(stored.text(offered.field))));
+            }
+        }
+    }
+
+    /// What is typed into a field; none for one that the form never had.
+    pub(super) fn get(&self, field: ContactField) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
     }
 
     /// What is typed into a field.
     pub fn text(&self, field: ContactField) -> &str {
-        self.0.iter().find(|(known, _)| *known == field).map_or("", |(_, text)| text)
+        self.get(field).unwrap_or_default()
     }
 
     /// Types `text` into a field.

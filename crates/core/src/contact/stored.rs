@@ -64,6 +64,14 @@ impl StoredContact {
         [first, last].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether `draft` differs from it in a field that the form has.
+    pub fn is_changed(&self, draft: &ContactDraft, fields: &[OfferedField]) -> bool {
+        let before = ContactDraft::of(self, fields);
+        let is_changed =
+            |field: ContactField| draft.get(field).is_some_and(|text| text != before.text(field));
+        fields.iter().any(|offered| is_changed(offered.field))
+    }
+
     /// What `draft` changes in it. Values that nobody has touched are not judged.
     ///
     /// # Errors
@@ -76,10 +84,9 @@ impl StoredContact {
         let before = ContactDraft::of(self, fields);
         let (mut changes, mut found) = (Vec::new(), Vec::new());
         for offered in fields {
-            let (field, text) = (offered.field, draft.text(offered.field));
-            if text == before.text(field) {
-                continue;
-            }
+            let field = offered.field;
+            // A field that the form never had is as it was.
+            let Some(text) = draft.get(field).filter(|text| *text != before.text(field)) else { continue };
             match offered.shape.read(text) {
                 Ok(None) if offered.is_required => found.push(Problem::error(field, ContactProblem::Missing)),
                 Ok(value) => changes.push((field, value)),
@@ -93,8 +100,8 @@ impl StoredContact {
     pub fn clashes(&self, now: &Self, draft: &ContactDraft, fields: &[OfferedField]) -> Vec<Clash> {
         let (before, theirs) = (ContactDraft::of(self, fields), ContactDraft::of(now, fields));
         let clash = |offered: &OfferedField| {
-            let (was, now, mine) =
-                (before.text(offered.field), theirs.text(offered.field), draft.text(offered.field));
+            let mine = draft.get(offered.field)?;
+            let (was, now) = (before.text(offered.field), theirs.text(offered.field));
             (mine != was && now != was && now != mine).then(|| Clash {
                 field: offered.field,
                 now: now.to_owned(),
@@ -109,8 +116,8 @@ impl StoredContact {
     pub fn rebase(&self, now: &Self, draft: &ContactDraft, fields: &[OfferedField]) -> ContactDraft {
         let (before, mut rebased) = (ContactDraft::of(self, fields), ContactDraft::of(now, fields));
         for offered in fields {
-            let mine = draft.text(offered.field);
-            if mine != before.text(offered.field) {
+            let mine = draft.get(offered.field);
+            if let Some(mine) = mine.filter(|mine| *mine != before.text(offered.field)) {
                 rebased.set(offered.field, mine.to_owned());
             }
         }
@@ -157,6 +164,19 @@ mod tests {
         draft.set(field("firstName"), String::new());
         let found = before.changes(&draft, &fields()).unwrap_err();
         assert_eq!(found, [Problem::error(field("firstName"), ContactProblem::Missing)]);
+    }
+
+    #[test]
+    fn a_field_that_becomes_known_later_is_not_emptied() {
+        let before = stored(&[("firstName", "Anna"), ("cf_9", "1")]);
+        let mut draft = ContactDraft::of(&before, &offered(&[]));
+        assert!(before.changes(&draft, &fields()).unwrap().is_empty());
+        assert!(!before.is_changed(&draft, &fields()));
+        draft.fill(&before, &fields());
+        assert_eq!(draft.text(field("cf_9")), "1");
+        draft.set(field("cf_9"), "0".into());
+        draft.fill(&before, &fields());
+        assert!(before.is_changed(&draft, &fields()));
     }
 
     #[test]

@@ -7,9 +7,9 @@ use super::model::Pager;
 use super::table::Table;
 use crate::features::removals::{Target, WaitingNote};
 use crate::route::{Link, ListPart, Screen};
-use crate::state::Remote;
+use crate::state::{Remote, SignIn};
 use crate::text::Words;
-use crate::ui::{CallFailed, NoMatch};
+use crate::ui::CallFailed;
 
 /// What stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,16 @@ pub(crate) fn ContactsTab(desk: ListDesk) -> impl IntoView {
     let texts = &words.lists.contacts;
     let contacts = desk.contacts();
     // Others change them too: they are read whenever they are looked at, and when the order changes.
-    Effect::new(move |before: Option<()>| {
-        contacts.sort.track();
-        contacts.go_to(match before {
-            None => contacts.pager.with_untracked(Pager::at_its_place),
-            Some(()) => Pager::default(),
-        });
+    let session = desk.session;
+    let is_in = Memo::new(move |_| matches!(*session.sign_in().read(), SignIn::In(_)));
+    Effect::new(move |before: Option<_>| {
+        let sort = contacts.sort.get();
+        if is_in.get() {
+            let is_turned = before.is_some_and(|before| before != sort);
+            let pager = contacts.pager.with_untracked(Pager::at_its_place);
+            contacts.go_to(if is_turned { Pager::default() } else { pager });
+        }
+        sort
     });
     let shown = Memo::new(move |_| match &*contacts.rows.read() {
         Remote::Loading => Shown::Loading,
@@ -44,7 +48,7 @@ pub(crate) fn ContactsTab(desk: ListDesk) -> impl IntoView {
     });
     let has_search = Memo::new(move |_| matches!(shown.get(), Shown::NoMatch | Shown::Table));
     view! {
-        <section class="stack" aria-label=words.lists.tab_contacts>
+        <section class="stack" id="list-contacts" tabindex="-1" aria-label=words.lists.tab_contacts>
             <div class="row">
                 {move || if has_search.get() {
                     view! { <Search desk /> }.into_any()
@@ -114,15 +118,18 @@ fn Search(desk: ListDesk) -> impl IntoView {
 fn NoContactMatches(desk: ListDesk, text: Signal<String>) -> impl IntoView {
     let texts = &Words::current().lists.contacts;
     let contacts = desk.contacts();
-    // The shared part empties the search; what follows asks the server for all.
-    let emptied = RwSignal::new("-".to_owned());
-    Effect::new(move || {
-        if emptied.with(String::is_empty) {
-            contacts.search.set(String::new());
-            contacts.search();
-        }
-    });
-    view! { <NoMatch text clear=texts.clear search=emptied /> }
+    let show_all = move |_| {
+        contacts.search.set(String::new());
+        contacts.search();
+    };
+    view! {
+        <div class="card stack-tight" role="status">
+            <p>{text}</p>
+            <div>
+                <button type="button" class="button" on:click=show_all>{texts.clear}</button>
+            </div>
+        </div>
+    }
 }
 
 /// Why they cannot be shown; adding goes on.

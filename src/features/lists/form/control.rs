@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::ContactForm;
 use super::view::field_name;
-use crate::platform::field::is_half_typed;
+use crate::platform::field::{Input as InputElement, is_half_typed};
 use crate::text::Words;
 
 /// Stands in the draft for a date of which only a part is typed: the browser does not tell which.
@@ -136,6 +136,15 @@ fn is_date(shape: &Shape, text: &str) -> bool {
 #[component]
 fn Line(control: Control, kind: &'static str, mode: &'static str) -> impl IntoView {
     let Control { form, field, text, .. } = control;
+    let take = move |input: &InputElement| {
+        let value = if is_half_typed(input) { HALF.to_owned() } else { input.value() };
+        form.set(field, value);
+    };
+    let notice = move |input: &InputElement| {
+        if is_half_typed(input) != text.with_untracked(|text| text == HALF) {
+            take(input);
+        }
+    };
     let shown = Memo::new(move |_| text.with(|text| if text == HALF { String::new() } else { text.clone() }));
     view! {
         <input
@@ -150,12 +159,13 @@ fn Line(control: Control, kind: &'static str, mode: &'static str) -> impl IntoVi
             aria-invalid=move || control.invalid()
             aria-describedby=control.about()
             prop:value=shown
-            on:input:target=move |event| {
-                let input = event.target();
-                let value = if is_half_typed(&input) { HALF.to_owned() } else { input.value() };
-                form.set(field, value);
+            on:input:target=move |event| take(&event.target())
+            // While only a part of a date is typed there is no event for input.
+            on:keyup:target=move |event| notice(&event.target())
+            on:blur:target=move |event| {
+                notice(&event.target());
+                form.leave(field);
             }
-            on:blur=move |_| form.leave(field)
         />
     }
 }

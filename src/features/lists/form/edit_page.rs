@@ -37,9 +37,10 @@ pub(crate) fn EditContact(desk: ListDesk, id: ContactId) -> impl IntoView {
             Origin::New | Origin::Reading | Origin::Read(_) => Shown::Reading,
         }
     });
-    // The texts of the form depend on what its fields hold.
+    // The texts of the form depend on what its fields hold, which may be known later than the contact.
     Effect::new(move || {
         form.fields.track();
+        form.take_in_fields();
         form.read();
     });
     on_cleanup(move || {

@@ -51,6 +51,16 @@ impl ContactForm {
         }
     }
 
+    /// Shows what the contact has in fields that have become known only now.
+    pub(super) fn take_in_fields(self) {
+        self.origin.with_untracked(|origin| {
+            if let Origin::Read(stored) = origin {
+                let fields = self.fields.get_untracked();
+                self.draft.update(|draft| draft.fill(stored, &fields));
+            }
+        });
+    }
+
     /// Reads the contact that is changed (again), unless something that was typed would be lost.
     pub(super) fn read(self) {
         let Some(id) = self.id else { return };

@@ -103,12 +103,9 @@ impl ContactForm {
     pub(crate) fn is_dirty(self) -> bool {
         self.origin.with(|origin| match origin {
             Origin::New => !self.draft.with(ContactDraft::is_blank),
-            Origin::Read(stored) => self.fields.with(|fields| {
-                let before = ContactDraft::of(stored, fields);
-                self.draft.with(|draft| {
-                    fields.iter().any(|offered| draft.text(offered.field) != before.text(offered.field))
-                })
-            }),
+            Origin::Read(stored) => {
+                self.fields.with(|fields| self.draft.with(|draft| stored.is_changed(draft, fields)))
+            }
             Origin::Reading | Origin::Unreadable(_) => false,
         })
     }

@@ -143,7 +143,9 @@ fn Entry(
         }
         event.prevent_default();
         let rows = form.grid.with_untracked(|grid| grid.rows().len());
-        if row + 1 < rows || form.add_row() {
+        // The row below is there before Enter leads to it: whoever types on at once types into it.
+        host.focus_now(&cell_id(row + 1, column));
+        if row + 2 >= rows && form.add_row() && row + 1 >= rows {
             host.focus_named(cell_id(row + 1, column));
         }
     };
