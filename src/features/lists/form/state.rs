@@ -1,5 +1,7 @@
 //! What is typed into the form of a contact, and how far sending it has come.
 
+use std::time::Duration;
+
 use dialdesk_core::contact::{
     Clash, ContactDraft, ContactField, ContactFinding, ContactId, ContactProblem, OfferedField, StoredContact,
 };
@@ -8,7 +10,11 @@ use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
 use crate::api::{ApiError, Refused};
+use crate::platform::{clock, task};
 use crate::state::Session;
+
+/// How long a press of a button takes at the most.
+const PRESS: Duration = Duration::from_millis(250);
 
 /// The sizes of a list before and after a call whose outcome is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,11 +129,15 @@ impl ContactForm {
         }
     }
 
-    /// Marks a field as left.
+    /// Marks a field as left, a moment later: what is said then moves the page, and must not move a button away from under
+    /// the press that has left the field.
     pub(super) fn leave(self, field: ContactField) {
-        if !self.left.with_untracked(|left| left.contains(&field)) {
-            self.left.update(|left| left.push(field));
-        }
+        task::spawn(async move {
+            clock::sleep(PRESS).await;
+            if self.left.try_with_untracked(|left| left.contains(&field)) == Some(false) {
+                self.left.try_update(|left| left.push(field));
+            }
+        });
     }
 
     /// Begins anew, with nothing left to say of before.
