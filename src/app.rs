@@ -6,7 +6,7 @@ use leptos_router::components::Router;
 use crate::features::connect::{Entry, SignInAgain, SignInAgainByHost, SignInByHost, SignInPage};
 use crate::later;
 use crate::route::{
-    Base, Link, Place, Screen, Tab, complete_links, name_the_first_screen, share_the_address_bar,
+    Base, Link, ListPart, Place, Screen, Tab, complete_links, name_the_first_screen, share_the_address_bar,
     use_go_to_path, use_place,
 };
 use crate::state::{Host, Neighbours, Preferences, Provider, Session, SignIn, Theme, Unsaved, keep_lasting};
@@ -162,6 +162,8 @@ fn Frame(
         Place::At(Screen::NewList) => Place::At(Screen::Lists),
         // The parts of a campaign are one screen.
         Place::At(Screen::Campaign(id, _)) => Place::At(Screen::Campaign(id, Tab::Settings)),
+        // So are those of a list.
+        Place::At(Screen::List(id, _)) => Place::At(Screen::List(id, ListPart::Contacts)),
         Place::At(screen) => Place::At(screen),
         Place::Nowhere => Place::Nowhere,
         Place::Elsewhere => Place::Elsewhere,
@@ -169,6 +171,10 @@ fn Frame(
     let tab = Signal::derive(move || match place.get() {
         Place::At(Screen::Campaign(_, tab)) => tab,
         Place::At(_) | Place::Nowhere | Place::Elsewhere => Tab::Settings,
+    });
+    let part = Signal::derive(move || match place.get() {
+        Place::At(Screen::List(_, part)) => part,
+        Place::At(_) | Place::Nowhere | Place::Elsewhere => ListPart::Contacts,
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
@@ -208,7 +214,7 @@ fn Frame(
                     Place::At(Screen::NewCampaign) => later::campaign(None, tab),
                     Place::At(Screen::Campaign(id, _)) => later::campaign(Some(id), tab),
                     Place::At(Screen::Lists | Screen::NewList) => later::lists(),
-                    Place::At(Screen::List(id)) => later::list(id),
+                    Place::At(Screen::List(id, _)) => later::list(id, part),
                     Place::At(Screen::Import) => later::import(None),
                     Place::At(Screen::ImportInto(id)) => later::import(Some(id)),
                     Place::At(Screen::Connect) if standalone => later::connection(),

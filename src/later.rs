@@ -19,7 +19,7 @@ use crate::features::connect::ConnectPage;
 use crate::features::import::ImportPage;
 use crate::features::lists::{ListPage, ListsPage};
 use crate::platform::task;
-use crate::route::Tab;
+use crate::route::{ListPart, Tab};
 use crate::text::Words;
 use crate::ui::PageTitle;
 
@@ -45,8 +45,8 @@ fn make_lists() -> Made {
 }
 
 #[wasm_split(lists, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_list))]
-fn make_list(id: ListId) -> Made {
-    Ok(view! { <ListPage id /> }.into_any())
+fn make_list(id: ListId, part: Signal<ListPart>) -> Made {
+    Ok(view! { <ListPage id part /> }.into_any())
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_import))]
@@ -75,8 +75,8 @@ pub(crate) fn lists() -> AnyView {
 }
 
 /// One list.
-pub(crate) fn list(id: ListId) -> AnyView {
-    later(|| Box::pin(fetch_list()), move || Box::pin(make_list(id)))
+pub(crate) fn list(id: ListId, part: Signal<ListPart>) -> AnyView {
+    later(|| Box::pin(fetch_list()), move || Box::pin(make_list(id, part)))
 }
 
 /// The import; `into` is the list that the address names.

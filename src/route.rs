@@ -5,6 +5,7 @@
 //! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
 
 use dialdesk_core::campaign::CampaignId;
+use dialdesk_core::contact::ContactId;
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -29,7 +30,7 @@ pub(crate) enum Screen {
     /// All lists, with the form for a new one.
     NewList,
     /// One list.
-    List(ListId),
+    List(ListId, ListPart),
     /// The import.
     Import,
     /// The import into this list.
@@ -49,6 +50,23 @@ pub(crate) enum Tab {
     Agents,
 }
 
+/// A part of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListPart {
+    /// Its contacts.
+    Contacts,
+    /// The form for a new contact.
+    NewContact,
+    /// The grid for several new contacts.
+    Several,
+    /// One of its contacts.
+    Contact(ContactId),
+    /// Its custom fields.
+    Fields,
+    /// The agents who see it.
+    Agents,
+}
+
 impl Screen {
     /// The path below the base path.
     pub(crate) fn path(self) -> String {
@@ -60,7 +78,12 @@ impl Screen {
             Self::Campaign(id, Tab::Agents) => format!("/campaigns/{id}/agents"),
             Self::Lists => "/lists".into(),
             Self::NewList => "/lists/new".into(),
-            Self::List(id) => format!("/lists/{id}"),
+            Self::List(id, ListPart::Contacts) => format!("/lists/{id}"),
+            Self::List(id, ListPart::NewContact) => format!("/lists/{id}/contacts/new"),
+            Self::List(id, ListPart::Several) => format!("/lists/{id}/contacts/several"),
+            Self::List(id, ListPart::Contact(contact)) => format!("/lists/{id}/contacts/{contact}"),
+            Self::List(id, ListPart::Fields) => format!("/lists/{id}/fields"),
+            Self::List(id, ListPart::Agents) => format!("/lists/{id}/agents"),
             Self::Import => "/import".into(),
             Self::ImportInto(id) => format!("/import/into/{id}"),
             Self::Connect => "/connect".into(),
@@ -78,7 +101,18 @@ impl Screen {
             ["campaigns", id, "agents"] => Self::Campaign(CampaignId::parse(id)?, Tab::Agents),
             ["lists"] => Self::Lists,
             ["lists", "new"] => Self::NewList,
-            ["lists", id] => Self::List(ListId::parse(id)?),
+            ["lists", id] => Self::List(ListId::parse(id)?, ListPart::Contacts),
+            ["lists", id, rest @ ..] => Self::List(
+                ListId::parse(id)?,
+                match rest {
+                    ["contacts", "new"] => ListPart::NewContact,
+                    ["contacts", "several"] => ListPart::Several,
+                    ["contacts", contact] => ListPart::Contact(ContactId::parse(contact)?),
+                    ["fields"] => ListPart::Fields,
+                    ["agents"] => ListPart::Agents,
+                    _ => return None,
+                },
+            ),
             ["import"] => Self::Import,
             ["import", "into", id] => Self::ImportInto(ListId::parse(id)?),
             ["connect"] => Self::Connect,
@@ -263,6 +297,7 @@ mod tests {
     fn every_screen_is_found_at_its_own_path() {
         let id = ListId::new(32).unwrap();
         let into = Screen::ImportInto(id);
+        let list = |part| Screen::List(id, part);
         let campaign = CampaignId::new(59).unwrap();
         let campaign = |tab| Screen::Campaign(campaign, tab);
         for screen in [
@@ -273,14 +308,20 @@ mod tests {
             campaign(Tab::Agents),
             Screen::Lists,
             Screen::NewList,
-            Screen::List(id),
+            list(ListPart::Contacts),
+            list(ListPart::NewContact),
+            list(ListPart::Several),
+            list(ListPart::Contact(ContactId::new(7).unwrap())),
+            list(ListPart::Fields),
+            list(ListPart::Agents),
             Screen::Import,
             into,
             Screen::Connect,
         ] {
             assert_eq!(Screen::parse(&screen.path()), Some(screen));
         }
-        assert_eq!(Screen::List(id).path(), "/lists/32");
+        assert_eq!(list(ListPart::Contacts).path(), "/lists/32");
+        assert_eq!(list(ListPart::Agents).path(), "/lists/32/agents");
         assert_eq!(campaign(Tab::Agents).path(), "/campaigns/59/agents");
     }
 
@@ -300,6 +341,11 @@ mod tests {
             "/lists/0",
             "/lists/x",
             "/lists/32/33",
+            "/lists/new/fields",
+            "/lists/32/contacts",
+            "/lists/32/contacts/0",
+            "/lists/32/contacts/7/8",
+            "/lists/32/agents/24",
             "/import/x",
             "/lists/new/1",
             "/import/into",

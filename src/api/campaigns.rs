@@ -3,7 +3,6 @@
 use dialdesk_core::agent::{AgentId, Penalty};
 use dialdesk_core::campaign::{CampaignId, Changes, Spec, Stored};
 use dialdesk_core::list::ListId;
-use serde::Serialize;
 use serde_json::Value;
 
 use super::agents::Agent;
@@ -11,6 +10,7 @@ use super::answer::{flag, number_at, text};
 use super::client::Client;
 use super::error::ApiError;
 use super::lists::List;
+use super::members::Members;
 use super::request::Request;
 use super::rows::{Listed, Row};
 
@@ -76,15 +76,6 @@ pub(crate) fn create(spec: &Spec) -> Request {
 /// Changes the keys that differ.
 pub(crate) fn change(id: CampaignId, changes: &Changes) -> Request {
     Request::put(format!("{QUEUES}/{id}"), changes)
-}
-
-/// `{"id":59,"ids":[32,33]}`
-#[derive(Serialize)]
-struct Members<'a> {
-    id: u64,
-    ids: Vec<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    penalty: Option<&'a str>,
 }
 
 /// Gives a campaign lists to call.

@@ -13,7 +13,7 @@ use super::request::{ANY, Body, JSON, Method, RAW_UPLOAD, Request};
 use super::rows::{Listed as _, Row as _};
 use super::server::Server;
 use super::under_way::UnderWay;
-use super::{answer, contacts, fields, imports, lists};
+use super::{answer, fields, imports, lists};
 use crate::platform::file::Bytes;
 use crate::platform::http::{self, Content, NoAnswer};
 use crate::platform::page;
@@ -84,12 +84,6 @@ impl Client {
         let answer = self.send(fields::of_list(id), None).await?;
         let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
         Ok(rows.iter().filter_map(fields::read).collect())
-    }
-
-    /// How many contacts a list has; `None` where the server answers without a total.
-    pub(crate) async fn contact_count(&self, id: ListId) -> Result<Option<u64>, ApiError> {
-        let answer = self.send(contacts::count(id), None).await?;
-        Ok(answer::total(&answer.json, answer.content_range.as_deref()))
     }
 
     /// Stages a file for an import and answers the name under which it is bound.

@@ -4,3 +4,5 @@ pub(crate) mod campaigns;
 pub(crate) mod connect;
 pub(crate) mod import;
 pub(crate) mod lists;
+pub(crate) mod members;
+pub(crate) mod removals;

@@ -1,7 +1,9 @@
 //! The browser, behind the few things the app asks of it: the only place that names `web_sys`.
 
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dialog;
+pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod host;
 pub(crate) mod http;

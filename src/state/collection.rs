@@ -116,6 +116,14 @@ impl<T: Row> Collection<T> {
         created::remember(&self.session.address(), T::NAME, id, name);
     }
 
+    /// The one of this number is gone.
+    pub(crate) fn forget(self, id: u64)
+    where
+        T: Listed,
+    {
+        created::forget(&self.session.address(), T::NAME, id);
+    }
+
     /// Takes in a row that was just created and is remembered.
     pub(crate) fn add(self, row: T) {
         self.rows.try_update(|rows| rows.get_or_insert_default().push(row));

@@ -34,13 +34,24 @@ pub(super) fn remember(server: &str, kind: &str, id: u64, name: &str) {
     storage::set(Key::Created, &write(&with(load(), entry)));
 }
 
+/// Keeps one no longer.
+pub(super) fn forget(server: &str, kind: &str, id: u64) {
+    storage::set(Key::Created, &write(&without(load(), server, kind, id)));
+}
+
 fn load() -> Vec<Entry> {
     storage::get(Key::Created).map(|text| read(&text)).unwrap_or_default()
 }
 
+/// `entries` less the one of this number.
+fn without(mut entries: Vec<Entry>, server: &str, kind: &str, id: u64) -> Vec<Entry> {
+    entries.retain(|known| (known.server.as_str(), known.kind.as_str(), known.id) != (server, kind, id));
+    entries
+}
+
 /// `entries` with one more at the end, which takes the place of an earlier one of its number.
-fn with(mut entries: Vec<Entry>, entry: Entry) -> Vec<Entry> {
-    entries.retain(|known| (&known.server, &known.kind, known.id) != (&entry.server, &entry.kind, entry.id));
+fn with(entries: Vec<Entry>, entry: Entry) -> Vec<Entry> {
+    let mut entries = without(entries, &entry.server, &entry.kind, entry.id);
     entries.push(entry);
     let surplus = entries.len().saturating_sub(MOST);
     entries.split_off(surplus)
@@ -98,6 +109,7 @@ mod tests {
     fn a_number_is_kept_once_and_the_oldest_go_first() {
         let twice = with(vec![entry(1, "a"), entry(2, "b")], entry(1, "c"));
         assert_eq!(twice, [entry(2, "b"), entry(1, "c")]);
+        assert_eq!(without(twice, "", "lists", 2), [entry(1, "c")]);
         let full: Vec<Entry> = (1..=200).map(|id| entry(id, "x")).collect();
         let next = with(full, entry(201, "y"));
         assert_eq!((next.len(), next.first().map(|entry| entry.id)), (200, Some(2)));

@@ -154,8 +154,18 @@ impl Host {
 
     /// Moves keyboard focus to the part with this id once the view is up to date.
     pub(crate) fn focus_soon(self, id: &'static str) {
+        self.focus_named(id.to_owned());
+    }
+
+    /// Moves keyboard focus at once to a part that is there already: the next key is meant for it.
+    pub(crate) fn focus_now(self, id: &str) {
+        self.element.with_value(|element| element.focus(id));
+    }
+
+    /// As [`Self::focus_soon`], for an id that is put together of the project's own words and numbers.
+    pub(crate) fn focus_named(self, id: String) {
         request_animation_frame(move || {
-            self.element.try_with_value(|element| element.focus(id));
+            self.element.try_with_value(|element| element.focus(&id));
         });
     }
 

@@ -3,6 +3,7 @@
 mod collection;
 mod connection;
 mod created;
+mod custody;
 mod host;
 mod lasting;
 mod neighbours;
@@ -15,6 +16,7 @@ mod unsaved;
 
 pub(crate) use collection::Collection;
 pub(crate) use connection::Connection;
+pub(crate) use custody::Kept;
 pub(crate) use host::{Host, Verdict};
 pub(crate) use lasting::{keep_lasting, lasting};
 pub(crate) use neighbours::{Neighbours, Taken};

@@ -5,11 +5,14 @@
 
 mod campaigns;
 mod connect;
+mod contact_fields;
 mod errors;
 mod host;
 mod import;
 mod listing;
 mod lists;
+mod members;
+mod removals;
 mod shell;
 
 use leptos::prelude::expect_context;
@@ -18,11 +21,14 @@ use crate::platform::intl;
 
 pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
+pub(crate) use contact_fields::ContactFields;
 pub(crate) use errors::Errors;
 pub(crate) use host::HostWords;
 pub(crate) use import::Import;
 pub(crate) use listing::ListingWords;
 pub(crate) use lists::Lists;
+pub(crate) use members::Members;
+pub(crate) use removals::Removals;
 pub(crate) use shell::Shell;
 
 /// A language of the app.
@@ -132,6 +138,30 @@ impl Words {
         }
     }
 
+    /// Words of the members of campaigns and lists, which come with their screens.
+    pub(crate) fn members(&self) -> &'static Members {
+        match self.lang {
+            Lang::En => &members::EN,
+            Lang::It => &members::IT,
+        }
+    }
+
+    /// Words of taking away with time to undo it, which come with the screens that do.
+    pub(crate) fn removals(&self) -> &'static Removals {
+        match self.lang {
+            Lang::En => &removals::EN,
+            Lang::It => &removals::IT,
+        }
+    }
+
+    /// Names of the fields of a contact, which come with the screens that show them.
+    pub(crate) fn contact_fields(&self) -> &'static ContactFields {
+        match self.lang {
+            Lang::En => &contact_fields::EN,
+            Lang::It => &contact_fields::IT,
+        }
+    }
+
     /// Words of the import, which come with its screen.
     pub(crate) fn import(&self) -> &'static Import {
         match self.lang {
@@ -143,6 +173,12 @@ impl Words {
     /// `n` as this language writes it.
     pub(crate) fn count(&self, n: u64) -> Count {
         Count { n, shown: intl::number(self.lang.tag(), n) }
+    }
+
+    /// A whole number with its sign as this language writes it.
+    pub(crate) fn whole(&self, n: i64) -> String {
+        let shown = intl::number(self.lang.tag(), n.unsigned_abs());
+        if n < 0 { format!("−{shown}") } else { shown }
     }
 
     /// A size in bytes as this language writes it.

@@ -67,6 +67,22 @@ impl NewList {
     }
 }
 
+/// The keys of a list that change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListChanges {
+    /// The new name.
+    pub name: Option<String>,
+    /// The new description; an empty one takes it away.
+    pub description: Option<String>,
+}
+
+impl ListChanges {
+    /// Whether nothing changes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// A finding about a [`ListDraft`].
 pub type ListFinding = Problem<ListField, ListProblem>;
 
@@ -94,6 +110,20 @@ impl ListDraft {
         } else {
             Err(found)
         }
+    }
+
+    /// What differs from `before`, both without blanks around.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn changes(&self, before: &Self) -> Result<ListChanges, Vec<ListFinding>> {
+        let list = self.parse()?;
+        let is_new = |now: &str, before: &str| now != before.trim();
+        let description = list.description.unwrap_or_default();
+        Ok(ListChanges {
+            description: is_new(&description, &before.description).then_some(description),
+            name: is_new(&list.name, &before.name).then_some(list.name),
+        })
     }
 
     /// The warning that another list has this name, compared without regard to case or blanks around it.
@@ -142,6 +172,17 @@ mod tests {
                 (ListField::Description, ListProblem::TooLong { characters: 256 })
             ]
         );
+    }
+
+    #[test]
+    fn only_what_differs_changes_and_an_emptied_description_is_taken_away() {
+        let before = draft("Autunno", "old");
+        assert!(draft(" Autunno", "old ").changes(&before).unwrap().is_empty());
+        let changes = draft("Inverno", "").changes(&before).unwrap();
+        assert_eq!(changes, ListChanges { name: Some("Inverno".into()), description: Some(String::new()) });
+        let changes = draft("Autunno", "new").changes(&before).unwrap();
+        assert_eq!(changes, ListChanges { name: None, description: Some("new".into()) });
+        assert!(draft(" ", "").changes(&before).is_err());
     }
 
     #[test]

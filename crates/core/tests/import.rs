@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests may panic like tests")]
 
-use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId};
+use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
 use dialdesk_core::import::{
     Binding, Checker, CopyReason, CopyWriter, Delimiter, DuplicateRule, Foreign, Reason, Record,
     RecordReader, Refusal, Report, Scan, Scanner, Upload, propose, record_cells,
@@ -193,7 +193,7 @@ fn columns_are_proposed_by_name_by_label_and_by_value() {
                 a@example.com;+39 333 555 0101;Roma;7;Giulia;q\n;0039 333 555 0102;;8;Marco;\n";
     let scan = scan(file.as_bytes());
     let cf = CustomFieldId::new(3).unwrap();
-    let custom = [CustomField { id: cf, label: "numero  contratto".into() }];
+    let custom = [CustomField::new(cf, "numero  contratto", CustomKind::Text)];
     let made: Vec<_> = propose(&scan.columns, &custom)
         .into_iter()
         .map(|made| (made.field, made.column, made.reason))

@@ -4,9 +4,8 @@ use dialdesk_core::agent::{Agent as AgentTag, PENALTY, PENALTY_ADVISED, Penalty}
 use dialdesk_core::campaign::CampaignId;
 use leptos::prelude::*;
 
-use super::members::{Added, Adding, Deed, Members, Present, Said, TakeAway, said};
-use super::pick::{Choice, Pick};
 use crate::api::{Agent, campaigns};
+use crate::features::members::{Added, Adding, Deed, Members, PickAgents, Present, Said, TakeAway};
 use crate::platform::task;
 use crate::state::{Collection, Host, Session};
 use crate::text::Words;
@@ -34,11 +33,6 @@ pub(super) fn AgentsTab(
         });
     };
     read();
-    let choices = members.choices(agents, |agent| Choice { id: agent.id.get(), name: agent.name.clone() });
-    let fault = Signal::derive(move || {
-        let flaw = members.ids().err()?;
-        picked.was_tried.get().then(|| said(words, &flaw, texts.no_agent))
-    });
     let read_penalty = move || penalty.with(|text| Penalty::parse(text));
     let number = move |n: u32| words.count(n.into()).shown;
     let penalty_fault = Signal::derive(move || {
@@ -79,7 +73,8 @@ pub(super) fn AgentsTab(
             read();
         });
     });
-    let label = Signal::derive(move || (texts.add)(&words.count(picked.count::<AgentTag>() as u64)));
+    let label =
+        Signal::derive(move || (words.members().add)(&words.count(picked.count::<AgentTag>() as u64)));
     view! {
         <section class="stack" aria-labelledby="agents-title">
             <h2 id="agents-title" tabindex="-1">{texts.agents_title}</h2>
@@ -88,23 +83,12 @@ pub(super) fn AgentsTab(
                 retry=Callback::new(move |()| read())
                 failed=texts.agents_failed
                 none=texts.agents_none
-                table
-                take_away
+                table=Callback::new(move |rows| table(words, rows, take_away))
             />
             <form class="card stack" novalidate on:submit=submit>
-                <h2>{texts.add_agents}</h2>
-                <Added adding=members.adding said=Said { added: texts.added, taken_away: texts.removed } />
-                <Pick
-                    picked
-                    choices
-                    is_unlisted=Signal::derive(move || agents.failure().read().is_some())
-                    id="agent-numbers"
-                    legend=texts.add_legend
-                    search_label=texts.search_agents
-                    typed_label=texts.typed_agents
-                    none_left=texts.no_agent_left
-                    fault
-                />
+                <h2>{words.members().add_agents}</h2>
+                <Added adding=members.adding said=Said { added: words.members().added, taken_away: words.members().removed } />
+                <PickAgents members />
                 <TextField
                     id="penalty"
                     label=texts.penalty
@@ -131,7 +115,7 @@ fn table(words: &'static Words, agents: Vec<Agent>, take_away: Callback<Agent>) 
                 <th scope="row">{agent.name.clone()}</th>
                 <td>{agent.id.to_string()}</td>
                 <td>{penalty}</td>
-                <td><TakeAway row=agent label=words.campaigns().remove name take_away /></td>
+                <td><TakeAway row=agent label=words.members().remove name take_away /></td>
             </tr>
         }
     });
@@ -140,7 +124,7 @@ fn table(words: &'static Words, agents: Vec<Agent>, take_away: Callback<Agent>) 
             <caption>{words.campaigns().agents_caption}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{words.campaigns().agent}</th>
+                    <th scope="col">{words.members().agent}</th>
                     <th scope="col">{words.campaigns().number}</th>
                     <th scope="col">{words.campaigns().penalty}</th>
                     <td></td>

@@ -4,10 +4,9 @@ use dialdesk_core::campaign::{CampaignId, Clash, Draft, Finding, Key, Kind, Noti
 use dialdesk_core::problem::{Problem, Severity};
 use leptos::prelude::*;
 
-use super::custody::{Custody, Last};
 use crate::api::{ApiError, CampaignRow};
 use crate::platform::{intl, task};
-use crate::state::{Collection, Session, SignIn, Stake, Unsaved, lasting};
+use crate::state::{Collection, Kept, Session, Stake, Unsaved, lasting};
 
 /// Where the draft began.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,38 +261,18 @@ pub(crate) struct Editors {
     session: Session,
     campaigns: Campaigns,
     owner: StoredValue<Owner>,
-    open: RwSignal<Vec<Editor>>,
-    /// Whose the open ones are, and those of other servers.
-    custody: StoredValue<Custody<Editor>>,
+    kept: Kept<Editor>,
     /// A campaign that was created while whoever sent it had gone elsewhere; said on the next screen of campaigns.
     pub(super) created: RwSignal<Option<CampaignId>>,
 }
 
 impl Editors {
-    /// None yet. They outlive a sign-out, and are closed when somebody else signs in. At another server they wait
-    /// until their own is there again.
+    /// None yet.
     fn new(session: Session, campaigns: Campaigns) -> Self {
         let owner = StoredValue::new(Owner::current().unwrap_or_default());
-        let editors = Self {
-            session,
-            campaigns,
-            owner,
-            open: RwSignal::new(Vec::new()),
-            custody: StoredValue::new(Custody::default()),
-            created: RwSignal::new(None),
-        };
-        Unsaved::current().register(Stake::Entered, move || editors.is_dirty());
-        Effect::new(move || match session.sign_in().get() {
-            SignIn::Out => editors.custody.update_value(Custody::signed_out),
-            SignIn::Expired { .. } => editors.custody.update_value(Custody::expired),
-            SignIn::In(credential) => {
-                let now = Last { address: session.address(), who: credential.who() };
-                editors.open.update(|open| {
-                    editors.custody.update_value(|custody| custody.hand_over(now, open));
-                });
-            }
-        });
-        editors
+        let kept = Kept::new(session);
+        Unsaved::current().register(Stake::Entered, move || kept.any(|editor: &Editor| editor.is_dirty()));
+        Self { session, campaigns, owner, kept, created: RwSignal::new(None) }
     }
 
     /// Those of this app.
@@ -304,21 +283,15 @@ impl Editors {
     /// The editor of a campaign, or of the new one.
     pub(crate) fn get(self, id: Option<CampaignId>) -> Editor {
         if let Some(editor) =
-            self.open.with_untracked(|open| open.iter().find(|editor| editor.id == id).copied())
+            self.kept.open.with_untracked(|open| open.iter().find(|editor| editor.id == id).copied())
         {
             return editor;
         }
         // Its signals live as long as the app.
         let editor =
             self.owner.with_value(|owner| owner.with(|| Editor::new(id, self.session, self.campaigns)));
-        self.open.update(|open| open.push(editor));
+        self.kept.open.update(|open| open.push(editor));
         editor
-    }
-
-    /// Whether anything would be lost.
-    fn is_dirty(self) -> bool {
-        let is_any = |editors: &[Editor]| editors.iter().any(|editor| editor.is_dirty());
-        self.open.with(|open| is_any(open)) || self.custody.with_value(|custody| custody.parked().any(is_any))
     }
 }
 

@@ -248,7 +248,7 @@ pub(super) fn Outcome(editor: Editor) -> impl IntoView {
                                 <Link to=Screen::Campaign(id, Tab::Lists)>{words.campaigns().attach_lists}</Link>
                             </span>
                             <span on:click=move |_| host.focus_soon("agents-title")>
-                                <Link to=Screen::Campaign(id, Tab::Agents)>{words.campaigns().add_agents}</Link>
+                                <Link to=Screen::Campaign(id, Tab::Agents)>{words.members().add_agents}</Link>
                             </span>
                         </p>
                     })}

@@ -5,11 +5,10 @@ use dialdesk_core::list::List as ListTag;
 use leptos::prelude::*;
 
 use super::editor::Editor;
-use super::members::{Added, Adding, Deed, Members, Present, Said, TakeAway, said};
-use super::pick::{Choice, Pick};
 use crate::api::{List, campaigns};
+use crate::features::members::{Added, Adding, Choice, Deed, Members, Pick, Present, Said, TakeAway, said};
 use crate::platform::task;
-use crate::route::{Link, Screen};
+use crate::route::{Link, ListPart, Screen};
 use crate::state::{Host, Lists, Session};
 use crate::text::Words;
 
@@ -98,8 +97,7 @@ pub(super) fn ListsTab(
                 retry=Callback::new(move |()| read())
                 failed=texts.attached_failed
                 none=texts.attached_none
-                table
-                take_away
+                table=Callback::new(move |rows| table(words, rows, take_away))
             />
             <form class="card stack" novalidate on:submit=submit>
                 <h2>{texts.attach_lists}</h2>
@@ -130,7 +128,7 @@ fn table(words: &'static Words, lists: Vec<List>, take_away: Callback<List>) -> 
         let (name, shown) = (list.name.clone(), list.name.clone());
         view! {
             <tr>
-                <th scope="row"><Link to=Screen::List(list.id)>{shown}</Link></th>
+                <th scope="row"><Link to=Screen::List(list.id, ListPart::Contacts)>{shown}</Link></th>
                 <td>{list.id.to_string()}</td>
                 <td class="muted">{list.description.clone()}</td>
                 <td><TakeAway row=list label=words.campaigns().detach name take_away /></td>

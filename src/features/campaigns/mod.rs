@@ -2,16 +2,13 @@
 
 mod agents_tab;
 mod campaign_page;
-mod custody;
 mod editor;
 mod field;
 mod form;
 mod lists_tab;
-mod members;
 mod model;
 mod page;
 mod paste;
-mod pick;
 mod record;
 mod review;
 mod save;

@@ -95,7 +95,7 @@ pub(super) fn RecordControl(control: Control, record: Record) -> impl IntoView {
                         }
                         .into_any(),
                         None if is_unlisted.get() => {
-                            view! { <div class="hint">{words.campaigns().not_listed}</div> }.into_any()
+                            view! { <div class="hint">{words.shell.not_listed}</div> }.into_any()
                         }
                         None => ().into_any(),
                     }}

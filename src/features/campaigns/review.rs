@@ -43,7 +43,7 @@ pub(super) fn Review(editor: Editor) -> impl IntoView {
     };
     let name = move || editor.draft.with(|draft| draft.text(Key::Name).trim().to_owned());
     let label = move || match plan.get() {
-        _ if is_sending() => words.campaigns().sending.to_owned(),
+        _ if is_sending() => words.shell.sending.to_owned(),
         Some(Plan::Create(_)) if editor.draft.with(Draft::is_active) => {
             (words.campaigns().create_and_call)(&name())
         }

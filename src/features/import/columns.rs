@@ -19,7 +19,7 @@ pub(super) fn field_name(words: &'static Words, custom: &[CustomField], field: C
         .find(|custom| ContactField::Custom(custom.id) == field)
         .map(|custom| custom.label.clone())
         .filter(|label| !label.is_empty());
-    match words.import().fields.name(field) {
+    match words.contact_fields().name(field) {
         Some(name) => name.to_owned(),
         None => label.unwrap_or_else(|| field.to_string()),
     }

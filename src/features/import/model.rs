@@ -242,7 +242,7 @@ pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) 
 
 #[cfg(test)]
 mod tests {
-    use dialdesk_core::contact::CustomFieldId;
+    use dialdesk_core::contact::{CustomFieldId, CustomKind};
     use dialdesk_core::import::Scanner;
 
     use super::*;
@@ -254,7 +254,7 @@ mod tests {
     }
 
     fn custom(id: u64, label: &str) -> CustomField {
-        CustomField { id: CustomFieldId::new(id).unwrap(), label: label.into() }
+        CustomField::new(CustomFieldId::new(id).unwrap(), label, CustomKind::Text)
     }
 
     fn shown(lines: &[Line]) -> Vec<(String, Option<usize>)> {

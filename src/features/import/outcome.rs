@@ -9,7 +9,7 @@ use super::file::trouble;
 use super::model::Run;
 use super::state::ImportState;
 use crate::api::ApiError;
-use crate::route::{Link, Screen};
+use crate::route::{Link, ListPart, Screen};
 use crate::state::Host;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -187,7 +187,7 @@ fn NextSteps(next: Next) -> impl IntoView {
     };
     let another = |list: ListId| {
         view! {
-            <Link to=Screen::List(list) class="button">{texts.to_list}</Link>
+            <Link to=Screen::List(list, ListPart::Contacts) class="button">{texts.to_list}</Link>
             <button type="button" class="button" on:click=move |_| import.forget_file()>{texts.another}</button>
         }
     };

@@ -3,10 +3,11 @@
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
+use super::desk::ListDesks;
 use super::model::{Column, FIRST, shown};
 use super::new_list::NewListDialog;
 use crate::api::List;
-use crate::route::{Link, Place, Screen, use_go, use_go_on, use_place};
+use crate::route::{Link, ListPart, Place, Screen, use_go, use_go_on, use_place};
 use crate::state::Lists;
 use crate::text::Words;
 use crate::ui::{Listing, Message, OpenByNumber, PageTitle, Sort, SortHeader, Tone};
@@ -20,6 +21,11 @@ pub(crate) fn ListsPage() -> impl IntoView {
     let place = use_place();
     let is_new = Memo::new(move |_| place.get() == Place::At(Screen::NewList));
     let created = RwSignal::new(None::<List>);
+    let deleted = ListDesks::current().deleted;
+    // It is said once.
+    on_cleanup(move || {
+        deleted.try_set(None);
+    });
     lists.want();
     let search = RwSignal::new(String::new());
     let sort = RwSignal::new(FIRST);
@@ -55,13 +61,17 @@ pub(crate) fn ListsPage() -> impl IntoView {
                     {words.lists().new}
                 </button>
             </div>
+            {move || deleted.get().map(|(id, name)| {
+                let title = (words.lists().deleted_notice)(&name, &id.to_string());
+                view! { <Message tone=Tone::Good title>""</Message> }
+            })}
             {move || created.get().map(|list| {
                 let said = (words.lists().created_notice)(&list.name, &list.id.to_string());
                 view! {
                     <Message tone=Tone::Good title=said>
                         <p class="row">
                             <Link to=Screen::ImportInto(list.id)>{words.lists().import_into}</Link>
-                            <Link to=Screen::List(list.id)>{words.lists().open_list}</Link>
+                            <Link to=Screen::List(list.id, ListPart::Contacts)>{words.lists().open_list}</Link>
                         </p>
                     </Message>
                 }
@@ -84,8 +94,9 @@ pub(crate) fn ListsPage() -> impl IntoView {
 fn ByNumber() -> impl IntoView {
     let words = Words::current();
     let go = use_go();
-    let go =
-        Callback::new(move |typed: String| ListId::parse(&typed).map(|id| go(Screen::List(id))).is_some());
+    let go = Callback::new(move |typed: String| {
+        ListId::parse(&typed).map(|id| go(Screen::List(id, ListPart::Contacts))).is_some()
+    });
     view! {
         <OpenByNumber
             id="open-list"
@@ -116,7 +127,7 @@ fn Table(found: Memo<Option<Vec<List>>>, sort: RwSignal<Sort<Column>>) -> impl I
             <tbody>
                 <For each=move || found.get().unwrap_or_default() key=|list| list.id let:list>
                     <tr>
-                        <th scope="row"><Link to=Screen::List(list.id)>{list.name}</Link></th>
+                        <th scope="row"><Link to=Screen::List(list.id, ListPart::Contacts)>{list.name}</Link></th>
                         <td>{list.id.to_string()}</td>
                         <td class="muted">{list.description}</td>
                         <td class="muted">{list.created_at.map(|at| plain_date(&at))}</td>

@@ -82,7 +82,6 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     choose: "Scegli…",
     type_number: "Scrivi un ID…",
     choose_from_list: "Scegli invece tra quelli del server",
-    not_listed: "Il server non li elenca: scrivi l’ID.",
     strange_record: |record, id| match record {
         Record::Trunk => format!("Il server non elenca un trunk {id}."),
         Record::Interval => format!("Il server non elenca un intervallo {id}."),
@@ -143,7 +142,6 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     create_and_call: |name| format!("Crea la campagna “{name}” e inizia a chiamare"),
     save: |n, name| format!("Salva {} in “{name}”", n.of("modifica", "modifiche")),
     save_and_call: |name| format!("Salva “{name}” e inizia a chiamare"),
-    sending: "Invio…",
     back: "Torna al modulo",
     save_failed: "La campagna non è stata salvata",
     save_unclear: "Non si sa se la campagna sia stata salvata",
@@ -167,7 +165,6 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     attach_lists: "Collega liste",
     attach_legend: "Liste da collegare",
     typed_lists: "ID di altre liste",
-    typed_hint: "Numeri interi, per esempio 32, 33.",
     no_list: "Scegli almeno una lista, o scrivi il suo ID.",
     no_list_left: "Tutte le liste che il server mostra sono già collegate.",
     attach: |n| {
@@ -187,35 +184,12 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     agents_caption: "Operatori della campagna",
     agents_failed: "Gli operatori della campagna non possono essere mostrati",
     agents_none: "Non ha ancora operatori.",
-    agent: "Operatore",
     penalty: "Penalità",
     penalty_hint: "Per tutti gli operatori aggiunti ora. Si preferisce chi ha la penalità più bassa; una più alta si prova quando nessuno più basso è libero.",
     penalty_wrong: |min| format!("Inserisci un numero intero da {min}."),
     penalty_high: |limit| format!("Oltre {limit} è insolito: questi operatori vengono per ultimi."),
-    add_agents: "Aggiungi operatori",
-    add_legend: "Operatori da aggiungere",
-    search_agents: "Cerca nome o ID",
-    typed_agents: "ID di altri operatori",
-    no_agent: "Scegli almeno un operatore, o scrivi un ID.",
-    no_agent_left: "Tutti gli operatori che il server mostra sono già qui.",
-    add: |n| {
-        if n.n == 0 {
-            "Aggiungi operatori".to_owned()
-        } else {
-            format!("Aggiungi {}", n.of("operatore", "operatori"))
-        }
-    },
-    added: |n| n.of("operatore aggiunto", "operatori aggiunti"),
     agents_active: "La campagna è attiva: con più operatori liberi chiama più contatti.",
-    no_number_in: |piece| format!("“{piece}” non è un numero intero da 1."),
-    already: |id| format!("{id} c’è già."),
     detach: "Scollega",
     detached: |name| format!("“{name}” è stata scollegata. Si può ricollegare qui sotto."),
-    remove: "Togli",
-    removed: |name| format!("“{name}” non è più tra gli operatori e si può aggiungere di nuovo qui sotto."),
-    take_failed: "È ancora lì",
-    take_unclear: "Non si sa se sia ancora lì",
     open_namesake: |id| format!("La campagna {id} ha questo nome: guardala"),
-    add_failed: "Nessuno di questi è stato aggiunto",
-    add_unclear: "Non si sa se siano stati aggiunti",
 };

@@ -1,6 +1,6 @@
 //! The import in English.
 
-use super::{Columns, Duplicates, Fields, File, Import, Refusals, Review, Run, Steps};
+use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps};
 
 pub(in crate::text) const EN: Import = Import {
     title: "Import contacts",
@@ -95,35 +95,6 @@ pub(in crate::text) const EN: Import = Import {
         left_out: "Left out:",
         nothing_left_out: "Every column is used.",
         no_phone: "No column feeds the phone: the contacts are stored, but campaigns cannot call them.",
-    },
-    fields: Fields {
-        names: [
-            "First name",
-            "Last name",
-            "Phone",
-            "Mobile",
-            "Fax",
-            "Email",
-            "Street",
-            "Postal code",
-            "City",
-            "Country",
-            "Date of birth",
-            "Description",
-            "Web address",
-            "Facebook",
-            "Twitter",
-            "Skype",
-            "Teams",
-            "Viber",
-            "Line",
-            "WeChat",
-            "Telegram",
-            "Priority",
-            "First call at",
-            "Company (number)",
-            "Owner (number)",
-        ],
     },
     duplicates: Duplicates {
         intro: "The server leaves out a row whose values it has already seen in this file or in the list, written exactly the same. The first one stays. A campaign’s own duplicate rule is another thing.",

@@ -1,6 +1,6 @@
 //! The import in Italian.
 
-use super::{Columns, Duplicates, Fields, File, Import, Refusals, Review, Run, Steps};
+use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps};
 
 pub(in crate::text) const IT: Import = Import {
     title: "Importa contatti",
@@ -95,35 +95,6 @@ pub(in crate::text) const IT: Import = Import {
         left_out: "Escluse:",
         nothing_left_out: "Tutte le colonne sono usate.",
         no_phone: "Nessuna colonna alimenta il telefono: i contatti vengono salvati, ma le campagne non possono chiamarli.",
-    },
-    fields: Fields {
-        names: [
-            "Nome",
-            "Cognome",
-            "Telefono",
-            "Cellulare",
-            "Fax",
-            "Email",
-            "Via",
-            "CAP",
-            "Città",
-            "Paese",
-            "Data di nascita",
-            "Descrizione",
-            "Sito web",
-            "Facebook",
-            "Twitter",
-            "Skype",
-            "Teams",
-            "Viber",
-            "Line",
-            "WeChat",
-            "Telegram",
-            "Priorità",
-            "Prima chiamata",
-            "Azienda (numero)",
-            "Proprietario (numero)",
-        ],
     },
     duplicates: Duplicates {
         intro: "Il server esclude una riga i cui valori ha già visto in questo file o nella lista, scritti esattamente uguali. Resta la prima. La regola sui duplicati di una campagna è un’altra cosa.",

@@ -3,7 +3,6 @@
 mod en;
 mod it;
 
-use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{CopyReason, Delimiter, FILE_BYTES_MAX, Foreign, Reason, Refusal};
 
 use super::Count;
@@ -19,7 +18,6 @@ pub(crate) struct Import {
     pub(crate) file: File,
     pub(crate) refusal: Refusals,
     pub(crate) columns: Columns,
-    pub(crate) fields: Fields,
     pub(crate) duplicates: Duplicates,
     pub(crate) review: Review,
     pub(crate) run: Run,
@@ -95,11 +93,6 @@ pub(crate) struct Columns {
     pub(crate) left_out: &'static str,
     pub(crate) nothing_left_out: &'static str,
     pub(crate) no_phone: &'static str,
-}
-
-/// What people call the fields.
-pub(crate) struct Fields {
-    names: [&'static str; 25],
 }
 
 /// Duplicates.
@@ -244,14 +237,6 @@ impl Columns {
     }
 }
 
-impl Fields {
-    /// What people call a field of every installation; a custom field has a label of its own.
-    pub(crate) fn name(&self, field: ContactField) -> Option<&'static str> {
-        let at = ContactField::STANDARD.iter().position(|standard| *standard == field)?;
-        self.names.get(at).copied()
-    }
-}
-
 impl Review {
     /// Why a copy is needed.
     pub(crate) fn reason(&self, reason: &CopyReason, file: &File, count: impl Fn(u64) -> Count) -> String {
@@ -269,17 +254,6 @@ impl Review {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_standard_field_has_a_name_in_both_languages() {
-        for words in [EN, IT] {
-            for field in ContactField::STANDARD {
-                assert!(words.fields.name(*field).is_some_and(|name| !name.is_empty()), "{field}");
-            }
-        }
-        assert_eq!(EN.fields.name(ContactField::Phone), Some("Phone"));
-        assert_eq!(IT.fields.name(ContactField::UserId), Some("Proprietario (numero)"));
-    }
 
     #[test]
     fn the_size_limit_is_named_from_the_constant_that_checks_it() {

@@ -19,6 +19,54 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
     },
   ],
   ["list", (page) => open(page, "/lists/12", "Spring renewals")],
+  [
+    "list-empty",
+    async (page) => {
+      await open(page, "/lists/32", "TestList");
+      await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
+    },
+  ],
+  ["list-fields", (page) => open(page, "/lists/33/fields", "Trade fair leads")],
+  ["list-agents", (page) => open(page, "/lists/27/agents", "Clienti energia")],
+  [
+    "list-deleting",
+    async (page) => {
+      await open(page, "/lists/41", "Non chiamare");
+      await page.getByRole("table").getByRole("button").filter({ hasText: "Delete" }).first().click();
+      await expect(page.getByText(/8 seconds to undo it/)).toBeVisible();
+    },
+  ],
+  [
+    "list-delete",
+    async (page) => {
+      await open(page, "/lists/12", "Spring renewals");
+      await expect(page.getByText("40 contacts")).toBeVisible();
+      await page.getByRole("button", { name: "Delete list…" }).click();
+    },
+  ],
+  [
+    "contact-errors",
+    async (page) => {
+      await open(page, "/lists/33/contacts/new", "Trade fair leads");
+      await page.getByLabel("Employees").fill("many");
+      await page.getByRole("button", { name: "More fields" }).click();
+      await page.getByLabel("Priority").fill("0");
+      await page.getByRole("button", { name: "Add contact" }).click();
+      await expect(page.getByRole("alert")).toBeFocused();
+    },
+  ],
+  [
+    "contacts-grid",
+    async (page) => {
+      await open(page, "/lists/33/contacts/several", "Trade fair leads");
+      await page.getByLabel("First name, row 1").fill("Ida");
+      await page.getByLabel("Phone, row 1").fill("ask at five");
+      await page.getByLabel("Last name, row 2").fill("x".repeat(300));
+      await page.getByRole("button", { name: "Columns" }).click();
+      await page.getByRole("button", { name: "Add 2 contacts" }).click();
+      await expect(page.getByRole("alert")).toBeFocused();
+    },
+  ],
   ["connection", (page) => open(page, "/connect", "Connection")],
   ["import-file", (page) => open(page, "/import", "Import contacts")],
   [

@@ -211,7 +211,8 @@ pub fn propose(columns: &[Column], custom: &[CustomField]) -> Vec<Proposal> {
     made
 }
 
-fn by_name(name: &str, custom: &[CustomField]) -> Option<(ContactField, Reason)> {
+/// The field that people mean by the name of a column, and whether it is a usual name or a custom field's label.
+pub(crate) fn by_name(name: &str, custom: &[CustomField]) -> Option<(ContactField, Reason)> {
     let trimmed = name.trim();
     if let Some(field) = ContactField::from_api_name(trimmed) {
         return Some((field, Reason::Name));

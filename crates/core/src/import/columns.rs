@@ -54,7 +54,7 @@ impl Column {
 }
 
 /// Whether `text` reads as an e-mail address: something, an `@`, something with a dot, no blanks.
-pub(super) fn looks_like_address(text: &str) -> bool {
+pub(crate) fn looks_like_address(text: &str) -> bool {
     let text = text.trim();
     let Some((name, domain)) = text.split_once('@') else { return false };
     !name.is_empty()

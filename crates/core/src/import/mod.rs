@@ -16,8 +16,10 @@ mod receipt;
 mod refusal;
 mod scan;
 
+pub(crate) use binding::by_name;
 pub use binding::{Binding, Proposal, Reason, propose};
 pub use check::{Checker, Fate, NoName, Repeat, Report, SHOWN_MAX};
+pub(crate) use columns::looks_like_address;
 pub use columns::{Column, SAMPLES_MAX};
 pub use copy::{CopyReason, CopyWriter, Upload};
 pub use dialect::Delimiter;

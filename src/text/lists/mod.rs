@@ -1,8 +1,20 @@
 //! Lists.
 
+mod agents;
+mod contacts;
+mod fields;
+mod form;
+mod grid;
+
 use dialdesk_core::list::{ListProblem, TEXT_MAX};
 
 use super::{Count, ListingWords};
+
+pub(crate) use agents::Agents;
+pub(crate) use contacts::Contacts;
+pub(crate) use fields::Fields;
+pub(crate) use form::Form;
+pub(crate) use grid::Grid;
 
 /// Words of the lists.
 pub(crate) struct Lists {
@@ -28,7 +40,7 @@ pub(crate) struct Lists {
     pub(crate) too_long: fn(usize, usize) -> String,
     pub(crate) name_taken: fn(&str) -> String,
     pub(crate) list_number: fn(&str) -> String,
-    pub(crate) contacts: fn(&Count) -> String,
+    pub(crate) contact_count: fn(&Count) -> String,
     pub(crate) contacts_unknown: &'static str,
     pub(crate) import_into: &'static str,
     pub(crate) open_list: &'static str,
@@ -37,6 +49,41 @@ pub(crate) struct Lists {
     pub(crate) no_number: &'static str,
     pub(crate) use_list: &'static str,
     pub(crate) created_notice: fn(&str, &str) -> String,
+    pub(crate) tabs: &'static str,
+    pub(crate) tab_contacts: &'static str,
+    pub(crate) tab_fields: &'static str,
+    pub(crate) tab_agents: &'static str,
+    pub(crate) one_failed: &'static str,
+    pub(crate) edit: &'static str,
+    pub(crate) edit_title: &'static str,
+    pub(crate) edit_summary: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) saving: &'static str,
+    pub(crate) saved: &'static str,
+    pub(crate) save_failed: &'static str,
+    pub(crate) save_unclear: &'static str,
+    pub(crate) unchanged: &'static str,
+    /// The field and what somebody else has made of it.
+    pub(crate) changed_meanwhile: fn(&str, &str) -> String,
+    pub(crate) delete: &'static str,
+    pub(crate) delete_title: fn(&str) -> String,
+    /// How many contacts go with it, where that is known.
+    pub(crate) delete_what: fn(Option<&Count>) -> String,
+    pub(crate) delete_button: fn(&str) -> String,
+    pub(crate) deleting: &'static str,
+    pub(crate) delete_failed: &'static str,
+    pub(crate) delete_unclear: &'static str,
+    pub(crate) deleted_notice: fn(&str, &str) -> String,
+    /// Its contacts.
+    pub(crate) contacts: Contacts,
+    /// The form of a contact.
+    pub(crate) form: Form,
+    /// The grid for several.
+    pub(crate) grid: Grid,
+    /// Its custom fields.
+    pub(crate) fields: Fields,
+    /// Its agents.
+    pub(crate) agents: Agents,
 }
 
 impl Lists {
@@ -84,7 +131,7 @@ pub(super) const EN: Lists = Lists {
         format!("List {id} has this name already. A second one is allowed, but hard to tell apart.")
     },
     list_number: |id| format!("List {id}"),
-    contacts: |n| n.of("contact", "contacts"),
+    contact_count: |n| n.of("contact", "contacts"),
     contacts_unknown: "The server does not tell how many contacts it has.",
     import_into: "Import contacts into this list",
     open_list: "Open the list",
@@ -93,6 +140,45 @@ pub(super) const EN: Lists = Lists {
     no_number: "Enter a whole number from 1.",
     use_list: "Use this list",
     created_notice: |name, id| format!("List {id}, “{name}”, was created."),
+    tabs: "Parts of the list",
+    tab_contacts: "Contacts",
+    tab_fields: "Fields",
+    tab_agents: "Agents",
+    one_failed: "The list cannot be shown",
+    edit: "Edit list",
+    edit_title: "Edit list",
+    edit_summary: "Before the list can be saved:",
+    save: "Save list",
+    saving: "Saving…",
+    saved: "The list was saved",
+    save_failed: "The list was not saved",
+    save_unclear: "It is not known whether the list was saved",
+    unchanged: "Nothing has changed: there is nothing to save.",
+    changed_meanwhile: |field, theirs| {
+        format!(
+            "Somebody else has changed “{field}” meanwhile to “{theirs}”. Nothing was saved. Save again to put yours in its place."
+        )
+    },
+    delete: "Delete list…",
+    delete_title: |name| format!("Delete the list “{name}”?"),
+    delete_what: |n| {
+        let contacts = match n {
+            Some(n) if n.n == 0 => "It has no contacts.".to_owned(),
+            Some(n) => format!("Its {} with it.", n.of("contact goes", "contacts go")),
+            None => "Its contacts go with it; the server does not tell how many there are.".to_owned(),
+        };
+        format!("{contacts} Campaigns that call it lose it. This cannot be undone here.")
+    },
+    delete_button: |name| format!("Delete “{name}”"),
+    deleting: "Deleting…",
+    delete_failed: "The list was not deleted",
+    delete_unclear: "It is not known whether the list was deleted",
+    deleted_notice: |name, id| format!("List {id}, “{name}”, was deleted."),
+    contacts: contacts::EN,
+    form: form::EN,
+    grid: grid::EN,
+    fields: fields::EN,
+    agents: agents::EN,
 };
 
 pub(super) const IT: Lists = Lists {
@@ -129,7 +215,7 @@ pub(super) const IT: Lists = Lists {
         format!("La lista {id} ha già questo nome. Una seconda è permessa, ma difficile da distinguere.")
     },
     list_number: |id| format!("Lista {id}"),
-    contacts: |n| n.of("contatto", "contatti"),
+    contact_count: |n| n.of("contatto", "contatti"),
     contacts_unknown: "Il server non dice quanti contatti contiene.",
     import_into: "Importa contatti in questa lista",
     open_list: "Apri la lista",
@@ -138,6 +224,47 @@ pub(super) const IT: Lists = Lists {
     no_number: "Inserisci un numero intero da 1.",
     use_list: "Usa questa lista",
     created_notice: |name, id| format!("La lista {id}, “{name}”, è stata creata."),
+    tabs: "Parti della lista",
+    tab_contacts: "Contatti",
+    tab_fields: "Campi",
+    tab_agents: "Operatori",
+    one_failed: "La lista non può essere mostrata",
+    edit: "Modifica lista",
+    edit_title: "Modifica lista",
+    edit_summary: "Prima di poter salvare la lista:",
+    save: "Salva lista",
+    saving: "Salvataggio…",
+    saved: "La lista è stata salvata",
+    save_failed: "La lista non è stata salvata",
+    save_unclear: "Non si sa se la lista sia stata salvata",
+    unchanged: "Nulla è cambiato: non c’è niente da salvare.",
+    changed_meanwhile: |field, theirs| {
+        format!(
+            "Nel frattempo qualcun altro ha cambiato “{field}” in “{theirs}”. Nulla è stato salvato. Salva di nuovo per mettere il tuo al suo posto."
+        )
+    },
+    delete: "Elimina lista…",
+    delete_title: |name| format!("Eliminare la lista “{name}”?"),
+    delete_what: |n| {
+        let contacts = match n {
+            Some(n) if n.n == 0 => "Non ha contatti.".to_owned(),
+            Some(n) => {
+                format!("Con lei {} {}.", n.pick("sparisce", "spariscono"), n.of("contatto", "contatti"))
+            }
+            None => "Con lei spariscono i suoi contatti; il server non dice quanti siano.".to_owned(),
+        };
+        format!("{contacts} Le campagne che la chiamano la perdono. Da qui non si può annullare.")
+    },
+    delete_button: |name| format!("Elimina “{name}”"),
+    deleting: "Eliminazione…",
+    delete_failed: "La lista non è stata eliminata",
+    delete_unclear: "Non si sa se la lista sia stata eliminata",
+    deleted_notice: |name, id| format!("La lista {id}, “{name}”, è stata eliminata."),
+    contacts: contacts::IT,
+    form: form::IT,
+    grid: grid::IT,
+    fields: fields::IT,
+    agents: agents::IT,
 };
 
 #[cfg(test)]

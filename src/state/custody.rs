@@ -1,18 +1,61 @@
-//! Whose campaigns those are that are being edited.
+//! Whose work is open: what somebody has begun to edit, at the server where it was begun.
 
+use leptos::prelude::*;
+
+use super::{Session, SignIn};
 use crate::api::Who;
+
+/// What is open for whoever is signed in. It outlives a sign-out, and is closed when somebody else signs in. At another
+/// server it waits until its own is there again.
+pub(crate) struct Kept<E: 'static> {
+    /// What is open here and now.
+    pub(crate) open: RwSignal<Vec<E>>,
+    custody: StoredValue<Custody<E>>,
+}
+
+// Written by hand: derived, they would ask the same of `E`.
+impl<E> Copy for Kept<E> {}
+impl<E> Clone for Kept<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E: Send + Sync> Kept<E> {
+    /// Nothing yet.
+    pub(crate) fn new(session: Session) -> Self {
+        let kept = Self { open: RwSignal::new(Vec::new()), custody: StoredValue::new(Custody::default()) };
+        Effect::new(move || match session.sign_in().get() {
+            SignIn::Out => kept.custody.update_value(Custody::signed_out),
+            SignIn::Expired { .. } => kept.custody.update_value(Custody::expired),
+            SignIn::In(credential) => {
+                let now = Last { address: session.address(), who: credential.who() };
+                kept.open.update(|open| {
+                    kept.custody.update_value(|custody| custody.hand_over(now, open));
+                });
+            }
+        });
+        kept
+    }
+
+    /// Whether anything is so, here or at another server.
+    pub(crate) fn any(self, is_so: fn(&E) -> bool) -> bool {
+        self.open.with(|open| open.iter().any(is_so))
+            || self.custody.with_value(|custody| custody.parked().flatten().any(is_so))
+    }
+}
 
 /// Who was signed in, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Last {
+struct Last {
     /// The address of the server.
-    pub(super) address: String,
+    address: String,
     /// Who.
-    pub(super) who: Who,
+    who: Who,
 }
 
-/// Whose the open editors are, and those of other servers, whose numbers mean nothing here.
-pub(super) struct Custody<E> {
+/// Whose the open things are, and those of other servers, whose numbers mean nothing here.
+struct Custody<E> {
     last: Option<Last>,
     /// Whether the sign-in has ended by itself since.
     is_expired: bool,
@@ -27,22 +70,22 @@ impl<E> Default for Custody<E> {
 
 impl<E> Custody<E> {
     /// Somebody has signed out.
-    pub(super) fn signed_out(&mut self) {
+    fn signed_out(&mut self) {
         self.is_expired = false;
     }
 
     /// The sign-in has ended by itself: whoever signs in next goes on with it.
-    pub(super) fn expired(&mut self) {
+    fn expired(&mut self) {
         self.is_expired = true;
     }
 
     /// Those of other servers.
-    pub(super) fn parked(&self) -> impl Iterator<Item = &[E]> {
+    fn parked(&self) -> impl Iterator<Item = &[E]> {
         self.parked.iter().map(|(_, editors)| editors.as_slice())
     }
 
     /// Keeps, parks or closes what is `open` when somebody signs in.
-    pub(super) fn hand_over(&mut self, now: Last, open: &mut Vec<E>) {
+    fn hand_over(&mut self, now: Last, open: &mut Vec<E>) {
         let Some(last) = self.last.replace(now.clone()) else { return };
         if last.address != now.address {
             self.parked.push((last, std::mem::take(open)));

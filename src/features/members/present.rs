@@ -1,4 +1,4 @@
-//! What the lists and the agents of a campaign have in common: who is there, and adding more.
+//! What lists and agents of a campaign and agents of a list have in common: who is there, and adding more.
 
 use dialdesk_core::id::Id;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::ui::{CallFailed, ChangeFailed, Message, RequestDetails, Tone};
 
 /// How far adding has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Adding {
+pub(crate) enum Adding {
     /// Nothing yet.
     Idle,
     /// On its way.
@@ -28,18 +28,18 @@ pub(super) enum Adding {
 
 /// The words of one kind of members.
 #[derive(Clone, Copy)]
-pub(super) struct Said {
+pub(crate) struct Said {
     /// So many were added.
-    pub(super) added: fn(&Count) -> String,
+    pub(crate) added: fn(&Count) -> String,
     /// The one of this name was taken away.
-    pub(super) taken_away: fn(&str) -> String,
+    pub(crate) taken_away: fn(&str) -> String,
 }
 
-/// The members of a campaign, and those that are to be added.
-pub(super) struct Members<T: Row> {
-    pub(super) present: RwSignal<Remote<Vec<T>>>,
-    pub(super) picked: Picked,
-    pub(super) adding: RwSignal<Adding>,
+/// The members of something, and those that are to be added.
+pub(crate) struct Members<T: Row> {
+    pub(crate) present: RwSignal<Remote<Vec<T>>>,
+    pub(crate) picked: Picked,
+    pub(crate) adding: RwSignal<Adding>,
 }
 
 // Written by hand: derived, they would ask the same of `T`.
@@ -53,7 +53,7 @@ impl<T: Row> Clone for Members<T> {
 
 impl<T: Row> Members<T> {
     /// Not read yet, and none chosen.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             present: RwSignal::new(Remote::Loading),
             picked: Picked::new(),
@@ -62,7 +62,7 @@ impl<T: Row> Members<T> {
     }
 
     /// Those of `all` that are not there yet; none where the server does not list them.
-    pub(super) fn choices(self, all: Collection<T>, choice: fn(&T) -> Choice) -> Signal<Option<Vec<Choice>>> {
+    pub(crate) fn choices(self, all: Collection<T>, choice: fn(&T) -> Choice) -> Signal<Option<Vec<Choice>>> {
         Signal::derive(move || {
             let present = self.present.read();
             let rows = all.rows().read();
@@ -75,7 +75,7 @@ impl<T: Row> Members<T> {
     }
 
     /// What is to be added.
-    pub(super) fn ids<Tag>(self) -> Result<Vec<Id<Tag>>, Flaw>
+    pub(crate) fn ids<Tag>(self) -> Result<Vec<Id<Tag>>, Flaw>
     where
         T: Row<Id = Id<Tag>>,
     {
@@ -89,12 +89,12 @@ impl<T: Row> Members<T> {
     }
 
     /// Whether a call is on its way.
-    pub(super) fn is_waiting(self) -> bool {
+    pub(crate) fn is_waiting(self) -> bool {
         self.adding.with_untracked(|adding| *adding == Adding::Waiting)
     }
 
     /// Takes in what came of taking the one of this name away; whether it was done.
-    pub(super) fn finish_taking(self, result: Result<(), ApiError>, name: String) -> bool {
+    pub(crate) fn finish_taking(self, result: Result<(), ApiError>, name: String) -> bool {
         let outcome = match result {
             Ok(()) => Adding::TakenAway(name),
             Err(error) => Adding::NotTakenAway(error),
@@ -105,7 +105,7 @@ impl<T: Row> Members<T> {
     }
 
     /// Takes in what came of adding those that were sent; what was chosen stays unless it was added.
-    pub(super) fn finish<Tag>(self, result: Result<(), ApiError>, sent: &[Id<Tag>])
+    pub(crate) fn finish<Tag>(self, result: Result<(), ApiError>, sent: &[Id<Tag>])
     where
         T: Row<Id = Id<Tag>>,
     {
@@ -123,7 +123,7 @@ impl<T: Row> Members<T> {
 
 /// The button that takes a row away.
 #[component]
-pub(super) fn TakeAway<T: Row>(
+pub(crate) fn TakeAway<T: Row>(
     row: T,
     label: &'static str,
     name: String,
@@ -142,25 +142,24 @@ pub(super) fn TakeAway<T: Row>(
 }
 
 /// What stands against a choice, in words; `nothing` says that none was made.
-pub(super) fn said(words: &Words, flaw: &Flaw, nothing: &'static str) -> String {
+pub(crate) fn said(words: &Words, flaw: &Flaw, nothing: &'static str) -> String {
     match flaw {
         Flaw::Nothing => nothing.to_owned(),
-        Flaw::NoNumber(piece) => (words.campaigns().no_number_in)(piece),
-        Flaw::Already(id) => (words.campaigns().already)(&id.to_string()),
+        Flaw::NoNumber(piece) => (words.members().no_number_in)(piece),
+        Flaw::Already(id) => (words.members().already)(&id.to_string()),
     }
 }
 
 /// Who is there: a table, or why there is none.
 #[component]
-pub(super) fn Present<T: Row>(
+pub(crate) fn Present<T: Row>(
     members: Members<T>,
     /// Reads them again.
     retry: Callback<()>,
     failed: &'static str,
     none: &'static str,
-    /// The table of the rows; the callback takes one away.
-    table: fn(&'static Words, Vec<T>, Callback<T>) -> AnyView,
-    take_away: Callback<T>,
+    /// The table of the rows.
+    table: Callback<Vec<T>, AnyView>,
 ) -> impl IntoView {
     let words = Words::current();
     move || match members.present.get() {
@@ -168,14 +167,14 @@ pub(super) fn Present<T: Row>(
         Remote::Failed(error) => view! { <CallFailed title=failed error retry /> }.into_any(),
         Remote::Ready(rows) if rows.is_empty() => view! { <p class="muted">{none}</p> }.into_any(),
         Remote::Ready(rows) => {
-            view! { <div class="card flush table-scroll">{table(words, rows, take_away)}</div> }.into_any()
+            view! { <div class="card flush table-scroll">{table.run(rows)}</div> }.into_any()
         }
     }
 }
 
 /// What adding has come to.
 #[component]
-pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
+pub(crate) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
     let words = Words::current();
     move || match adding.get() {
         Adding::Idle | Adding::Waiting => ().into_any(),
@@ -184,7 +183,7 @@ pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
             view! { <Message tone=Tone::Good title>""</Message> }.into_any()
         }
         Adding::Failed(error) => view! {
-            <ChangeFailed failed=words.campaigns().add_failed unclear=words.campaigns().add_unclear error />
+            <ChangeFailed failed=words.members().add_failed unclear=words.members().add_unclear error />
         }
         .into_any(),
         Adding::TakenAway(name) => {
@@ -192,7 +191,7 @@ pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
             view! { <Message tone=Tone::Good title id="members-outcome">""</Message> }.into_any()
         }
         Adding::NotTakenAway(error) => view! {
-            <ChangeFailed failed=words.campaigns().take_failed unclear=words.campaigns().take_unclear error />
+            <ChangeFailed failed=words.members().take_failed unclear=words.members().take_unclear error />
         }
         .into_any(),
     }
@@ -200,7 +199,7 @@ pub(super) fn Added(adding: RwSignal<Adding>, said: Said) -> impl IntoView {
 
 /// The request, once there is one, and the button that names the deed.
 #[component]
-pub(super) fn Deed(
+pub(crate) fn Deed(
     adding: RwSignal<Adding>,
     request: Signal<Option<Request>>,
     label: Signal<String>,
@@ -211,7 +210,7 @@ pub(super) fn Deed(
         {move || request.get().map(|request| view! { <div class="stack-tight"><RequestDetails request /></div> })}
         <div>
             <button type="submit" class="button primary" aria-disabled=move || is_waiting().then_some("true")>
-                {move || if is_waiting() { words.campaigns().sending.to_owned() } else { label.get() }}
+                {move || if is_waiting() { words.shell.sending.to_owned() } else { label.get() }}
             </button>
         </div>
     }

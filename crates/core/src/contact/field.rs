@@ -3,19 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::id::Id;
-
-/// The server's number for a custom field: the `N` of `cf_N`.
-pub type CustomFieldId = Id<CustomField>;
-
-/// A custom field that a list offers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CustomField {
-    /// Its number.
-    pub id: CustomFieldId,
-    /// What people call it: the server's `alias`, else its `name`.
-    pub label: String,
-}
+use super::custom::CustomFieldId;
 
 macro_rules! contact_fields {
     ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {

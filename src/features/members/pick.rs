@@ -11,25 +11,25 @@ const MANY: usize = 8;
 
 /// A record that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Choice {
+pub(crate) struct Choice {
     /// Its number.
-    pub(super) id: u64,
+    pub(crate) id: u64,
     /// Its name.
-    pub(super) name: String,
+    pub(crate) name: String,
 }
 
 /// What was chosen, in the order of choosing.
 #[derive(Clone, Copy)]
-pub(super) struct Picked {
+pub(crate) struct Picked {
     chosen: RwSignal<Vec<u64>>,
     typed: RwSignal<String>,
     /// Whether sending was tried: what stands against it is said.
-    pub(super) was_tried: RwSignal<bool>,
+    pub(crate) was_tried: RwSignal<bool>,
 }
 
 /// Why a choice cannot be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Flaw {
+pub(crate) enum Flaw {
     /// Nothing is chosen.
     Nothing,
     /// This piece of what was typed is no number of a record.
@@ -40,7 +40,7 @@ pub(super) enum Flaw {
 
 impl Picked {
     /// Nothing yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             chosen: RwSignal::new(Vec::new()),
             typed: RwSignal::new(String::new()),
@@ -49,7 +49,7 @@ impl Picked {
     }
 
     /// All that was chosen or typed, each once.
-    pub(super) fn ids<T>(self) -> Result<Vec<Id<T>>, Flaw> {
+    pub(crate) fn ids<T>(self) -> Result<Vec<Id<T>>, Flaw> {
         let mut ids: Vec<Id<T>> =
             self.chosen.with(|chosen| chosen.iter().filter_map(|id| Id::new(*id)).collect());
         let typed = self.typed.with(|typed| Id::parse_several(typed)).map_err(Flaw::NoNumber)?;
@@ -58,17 +58,17 @@ impl Picked {
     }
 
     /// How many are chosen.
-    pub(super) fn count<T>(self) -> usize {
+    pub(crate) fn count<T>(self) -> usize {
         self.ids::<T>().map_or(0, |ids| ids.len())
     }
 
     /// Whether a box is checked.
-    pub(super) fn has(self, id: u64) -> bool {
+    pub(crate) fn has(self, id: u64) -> bool {
         self.chosen.with(|chosen| chosen.contains(&id))
     }
 
     /// Takes out what was sent; what was added to it meanwhile stays.
-    pub(super) fn take_out<T>(self, sent: &[Id<T>]) {
+    pub(crate) fn take_out<T>(self, sent: &[Id<T>]) {
         self.chosen.try_update(|chosen| chosen.retain(|id| sent.iter().all(|sent| sent.get() != *id)));
         let is_sent = |typed: &String| {
             Id::<T>::parse_several(typed).is_ok_and(|typed| typed.iter().all(|id| sent.contains(id)))
@@ -91,7 +91,7 @@ impl Picked {
 
 /// Boxes for the records that the server lists, and a field for numbers.
 #[component]
-pub(super) fn Pick(
+pub(crate) fn Pick(
     picked: Picked,
     #[prop(into)] choices: Signal<Option<Vec<Choice>>>,
     /// Whether the server does not list them.
@@ -138,12 +138,12 @@ pub(super) fn Pick(
                 {move || match choices.read().as_ref() {
                     Some(choices) if choices.is_empty() => Some(none_left),
                     Some(_) => None,
-                    None if is_unlisted.get() => Some(words.campaigns().not_listed),
+                    None if is_unlisted.get() => Some(words.shell.not_listed),
                     None => Some(words.shell.loading),
                 }
                 .map(|said| view! { <p class="muted">{said}</p> })}
             </div>
-            <TextField id label=typed_label value=picked.typed hint=words.campaigns().typed_hint is_optional=true fault />
+            <TextField id label=typed_label value=picked.typed hint=words.members().typed_hint is_optional=true fault />
         </fieldset>
     }
 }

@@ -1,0 +1,88 @@
+//! Sending all rows in one request, and finding out what became of them.
+
+use dialdesk_core::contact::{Cell, ContactField, Grid, NewContact};
+use leptos::prelude::*;
+
+use super::super::desk::{Held, ListDesk};
+use super::super::form::Counts;
+use super::places::place_of;
+use super::state::{GridForm, Stage};
+use crate::api::{ApiError, Refused};
+use crate::platform::task;
+
+/// Where the reader is led afterwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    /// To what came of it.
+    Outcome,
+    /// To what stands against it.
+    Summary,
+}
+
+impl GridForm {
+    /// Sends every row that holds something. `done` leads on.
+    pub(super) fn send(self, desk: ListDesk, done: impl Fn(Next) + 'static) {
+        if self.stage.with_untracked(|stage| *stage == Stage::Sending) {
+            return;
+        }
+        self.was_tried.set(true);
+        self.refused.set(Vec::new());
+        let Some(plan) = untrack(|| self.plan()) else {
+            self.stage.set(Stage::Editing);
+            return done(Next::Summary);
+        };
+        self.stage.set(Stage::Sending);
+        let lease = desk.session.lease();
+        task::spawn(async move {
+            let (rows, contacts): (Vec<usize>, Vec<NewContact>) = plan.into_iter().unzip();
+            let sent = self.grid.try_get_untracked();
+            let before = desk.held.try_get_untracked();
+            let list = desk.id;
+            let result = lease.call(async |client| client.create_contacts(list, &contacts).await).await;
+            match result {
+                Ok(()) => {
+                    // What was typed meanwhile was not sent and stays.
+                    if self.grid.try_get_untracked() == sent {
+                        self.grid.try_update(Grid::clear);
+                    }
+                    self.was_tried.try_set(false);
+                    self.paste.try_set(None);
+                    self.stage.try_set(Stage::Added(contacts.len() as u64));
+                    done(Next::Outcome);
+                    desk.count().await;
+                }
+                Err(error) if self.take_refusal(&error, &rows) => done(Next::Summary),
+                Err(error) => {
+                    let counts = match before {
+                        Some(Held::Known(before)) if error.leaves_outcome_open() => {
+                            desk.count().await.map(|now| Counts { before, now })
+                        }
+                        _ => None,
+                    };
+                    self.stage.try_set(Stage::Failed(error, counts));
+                    done(Next::Outcome);
+                }
+            }
+        });
+    }
+
+    /// Refusals that all name a row go to their cells; whether they did.
+    fn take_refusal(self, error: &ApiError, rows: &[usize]) -> bool {
+        let ApiError::Refused(Refused { faults, .. }) = error else { return false };
+        let columns = self.grid.with_untracked(|grid| grid.columns().to_vec());
+        let at_cells: Option<Vec<(Cell, String)>> = faults
+            .iter()
+            .map(|(path, words)| {
+                let place = place_of(path.as_deref(), words)?;
+                // What is said of no column is said at the first.
+                let field = place.field.filter(|field| columns.contains(field));
+                let field = field.unwrap_or(ContactField::FirstName);
+                Some((Cell { row: *rows.get(place.contact)?, field }, words.clone()))
+            })
+            .collect();
+        let Some(at_cells) = at_cells.filter(|at_cells| !at_cells.is_empty()) else { return false };
+        self.refused.try_set(at_cells);
+        self.stage.try_set(Stage::Editing);
+        true
+    }
+}
