@@ -113,7 +113,8 @@ fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
     });
     Effect::new(move || {
         if let Place::At(screen) = place.get() {
-            host.route(&screen.path());
+            // The router writes the address of a link a moment later, and the host page may look there.
+            set_timeout(move || host.route(&screen.path()), std::time::Duration::ZERO);
         }
     });
 }
