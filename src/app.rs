@@ -60,26 +60,25 @@ pub(crate) fn App(settings: Settings, asked: ReadSignal<Option<String>>) -> impl
 fn tell_the_host(host: Host, preferences: Preferences, session: Session) {
     let unsaved = Unsaved::current();
     Effect::new(move || host.locale(preferences.lang().get()));
-    let wants = Memo::new(move |_| session.wants());
-    Effect::new(move || {
-        if let Some(reason) = wants.get() {
+    Effect::new(move |before: Option<Option<&'static str>>| {
+        let wants = session.wants();
+        if let Some(reason) = wants
+            && before != Some(wants)
+        {
             host.auth_required(reason);
         }
+        wants
     });
-    // At the beginning nothing is unsaved and nothing under way: only changes are told.
-    let is_dirty = Memo::new(move |_| unsaved.is_dirty());
+    tell_changes(Memo::new(move |_| unsaved.is_dirty()), move |is_dirty| host.dirty(is_dirty));
+    tell_changes(Memo::new(move |_| unsaved.is_busy()), move |is_busy| host.busy(is_busy));
+}
+
+/// Tells the changes of what is false at the beginning.
+fn tell_changes(flag: Memo<bool>, tell: impl Fn(bool) + Send + Sync + 'static) {
     Effect::new(move |before: Option<bool>| {
-        let now = is_dirty.get();
+        let now = flag.get();
         if now != before.unwrap_or_default() {
-            host.dirty(now);
-        }
-        now
-    });
-    let is_busy = Memo::new(move |_| unsaved.is_busy());
-    Effect::new(move |before: Option<bool>| {
-        let now = is_busy.get();
-        if now != before.unwrap_or_default() {
-            host.busy(now);
+            tell(now);
         }
         now
     });
@@ -101,7 +100,8 @@ fn Begin(view: String, asked: ReadSignal<Option<String>>) -> impl IntoView {
     });
     Effect::new(move || {
         if let Place::At(screen) = place.get() {
-            host.route(&screen.path());
+            // The router writes the address of a link a moment later, and the host page may look there.
+            set_timeout(move || host.route(&screen.path()), std::time::Duration::ZERO);
         }
     });
 }

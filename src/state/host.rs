@@ -10,7 +10,7 @@ use crate::text::{Lang, Words};
 #[derive(Clone, Copy)]
 pub(crate) struct Host {
     element: StoredValue<HostElement>,
-    lang: Memo<Lang>,
+    lang: ReadSignal<Lang>,
     is_standalone: bool,
     screens: StoredValue<u32>,
 }

@@ -14,7 +14,7 @@ thread_local! {
 pub(crate) struct Neighbours {
     base: StoredValue<String>,
     /// Counts the others.
-    others: RwSignal<usize>,
+    others: RwSignal<u32>,
     /// Counts how often one of the others has changed the address bar.
     moves: RwSignal<u32>,
 }
@@ -34,7 +34,7 @@ impl Neighbours {
         }
         let own = Self {
             base: StoredValue::new(base.to_owned()),
-            others: RwSignal::new(running.len()),
+            others: RwSignal::new(u32::try_from(running.len()).unwrap_or(u32::MAX)),
             moves: RwSignal::new(0),
         };
         for other in running {

@@ -38,13 +38,18 @@ impl Theme {
 /// The preferences of a mounted app.
 #[derive(Clone, Copy)]
 pub(crate) struct Preferences {
-    /// What the host page says; it wins, and is not remembered.
-    host_lang: RwSignal<Option<Lang>>,
-    host_theme: RwSignal<Option<Theme>>,
-    own_lang: RwSignal<Lang>,
-    own_theme: RwSignal<Theme>,
-    lang: Memo<Lang>,
-    theme: Memo<Theme>,
+    lang: RwSignal<Lang>,
+    theme: RwSignal<Theme>,
+    own: StoredValue<Own>,
+}
+
+/// What holds where the host page says nothing, and whether it does.
+#[derive(Clone, Copy)]
+struct Own {
+    lang: Lang,
+    theme: Theme,
+    is_lang_given: bool,
+    is_theme_given: bool,
 }
 
 impl Preferences {
@@ -52,19 +57,20 @@ impl Preferences {
     pub(crate) fn new(locale: &str, theme: &str, browser: &str) -> Self {
         let kept = |key| storage::get(key).unwrap_or_default();
         let own_lang = Lang::from_tag(&kept(Key::Language)).or_else(|| Lang::from_tag(browser));
-        let own_theme = Theme::from_name(&kept(Key::Theme));
-        let host_lang = RwSignal::new(Lang::from_tag(locale));
-        let host_theme = RwSignal::new(Theme::from_name(theme));
-        let own_lang = RwSignal::new(own_lang.unwrap_or(Lang::En));
-        let own_theme = RwSignal::new(own_theme.unwrap_or(Theme::Auto));
-        Self {
-            host_lang,
-            host_theme,
-            own_lang,
-            own_theme,
-            lang: Memo::new(move |_| host_lang.get().unwrap_or_else(|| own_lang.get())),
-            theme: Memo::new(move |_| host_theme.get().unwrap_or_else(|| own_theme.get())),
-        }
+        let own = Own {
+            lang: own_lang.unwrap_or(Lang::En),
+            theme: Theme::from_name(&kept(Key::Theme)).unwrap_or(Theme::Auto),
+            is_lang_given: false,
+            is_theme_given: false,
+        };
+        let preferences = Self {
+            lang: RwSignal::new(own.lang),
+            theme: RwSignal::new(own.theme),
+            own: StoredValue::new(own),
+        };
+        preferences.host_says_lang(locale);
+        preferences.host_says_theme(theme);
+        preferences
     }
 
     /// Those of this app.
@@ -73,44 +79,57 @@ impl Preferences {
     }
 
     /// The language.
-    pub(crate) fn lang(self) -> Memo<Lang> {
-        self.lang
+    pub(crate) fn lang(self) -> ReadSignal<Lang> {
+        self.lang.read_only()
     }
 
     /// The theme.
-    pub(crate) fn theme(self) -> Memo<Theme> {
-        self.theme
+    pub(crate) fn theme(self) -> ReadSignal<Theme> {
+        self.theme.read_only()
     }
 
-    /// Whether the host page decides the language.
+    /// Whether the host page decides the language, as that changes.
     pub(crate) fn is_lang_given(self) -> bool {
-        self.host_lang.with(Option::is_some)
+        self.lang.track();
+        self.own.get_value().is_lang_given
     }
 
-    /// Whether the host page decides the theme.
+    /// Whether the host page decides the theme, as that changes.
     pub(crate) fn is_theme_given(self) -> bool {
-        self.host_theme.with(Option::is_some)
+        self.theme.track();
+        self.own.get_value().is_theme_given
     }
 
-    /// What the host page says of the language now; one that the app does not have leaves the admin's own.
+    /// What the host page says of the language now. It wins and is not remembered; a language that the app does not
+    /// have leaves the admin's own.
     pub(crate) fn host_says_lang(self, locale: &str) {
-        self.host_lang.set(Lang::from_tag(locale));
+        let given = Lang::from_tag(locale);
+        self.own.update_value(|own| own.is_lang_given = given.is_some());
+        self.lang.set(given.unwrap_or(self.own.get_value().lang));
     }
 
-    /// What the host page says of the theme now.
+    /// What the host page says of the theme now, in the same way.
     pub(crate) fn host_says_theme(self, theme: &str) {
-        self.host_theme.set(Theme::from_name(theme));
+        let given = Theme::from_name(theme);
+        self.own.update_value(|own| own.is_theme_given = given.is_some());
+        self.theme.set(given.unwrap_or(self.own.get_value().theme));
     }
 
-    /// Changes the language and remembers it.
+    /// Changes the language, where the host page does not decide it, and remembers it.
     pub(crate) fn set_lang(self, lang: Lang) {
         storage::set(Key::Language, lang.tag());
-        self.own_lang.set(lang);
+        self.own.update_value(|own| own.lang = lang);
+        if !self.own.get_value().is_lang_given {
+            self.lang.set(lang);
+        }
     }
 
-    /// Changes the theme and remembers it.
+    /// Changes the theme, where the host page does not decide it, and remembers it.
     pub(crate) fn set_theme(self, theme: Theme) {
         storage::set(Key::Theme, theme.name());
-        self.own_theme.set(theme);
+        self.own.update_value(|own| own.theme = theme);
+        if !self.own.get_value().is_theme_given {
+            self.theme.set(theme);
+        }
     }
 }

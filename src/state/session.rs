@@ -46,15 +46,34 @@ struct Parts {
     requests: StoredValue<UnderWay>,
 }
 
-/// How often a call was made, and with what it was refused.
-#[derive(Clone)]
-enum Turn {
-    /// Not yet.
-    First,
-    /// Once.
-    Again(Credential),
-    /// Twice: that is enough.
-    Last(Credential),
+/// The attempts at one call: asked for the next one, the one before has got a 401.
+struct Attempts {
+    session: Session,
+    /// In whose name the one before was made.
+    refused: Option<Credential>,
+    is_last: bool,
+}
+
+impl Attempts {
+    /// In whose name the next one is made; an error ends them.
+    fn next(&mut self) -> Pin<Box<dyn Future<Output = Result<Client, ApiError>> + '_>> {
+        Box::pin(async {
+            let session = self.session;
+            let client = match self.refused.take() {
+                None => session.client_of_now().await?,
+                Some(refused) if self.is_last => {
+                    session.give_up(&refused);
+                    return Err(ApiError::SignedOut);
+                }
+                Some(refused) => {
+                    self.is_last = true;
+                    session.renewed(&refused).await.ok_or(ApiError::SignedOut)?
+                }
+            };
+            self.refused = Some(client.credential().clone());
+            Ok(client)
+        })
+    }
 }
 
 /// Calls of one piece of work, which end with the sign-out of whoever began it.
@@ -209,34 +228,15 @@ impl Session {
         self,
         call: impl AsyncFn(Client) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let mut turn = Turn::First;
+        let mut attempts = Attempts { session: self, refused: None, is_last: false };
         loop {
-            let client = self.client_for(turn.clone()).await?;
-            let credential = client.credential().clone();
-            // In one place only: what is called here is compiled once for every kind of call.
-            let result = call(client).await;
-            if !matches!(result, Err(ApiError::SignedOut)) {
-                return result;
+            let client = attempts.next().await?;
+            // In one place only, and little around it: this is compiled once for every kind of call.
+            match call(client).await {
+                Err(ApiError::SignedOut) => {}
+                result => return result,
             }
-            turn = match turn {
-                Turn::First => Turn::Again(credential),
-                Turn::Again(_) | Turn::Last(_) => Turn::Last(credential),
-            };
         }
-    }
-
-    /// In whose name a call is made; an error ends it. Boxed, so that it is not compiled into every kind of call.
-    fn client_for(self, turn: Turn) -> Pin<Box<dyn Future<Output = Result<Client, ApiError>>>> {
-        Box::pin(async move {
-            match turn {
-                Turn::First => self.client_of_now().await,
-                Turn::Again(refused) => self.renewed(&refused).await.ok_or(ApiError::SignedOut),
-                Turn::Last(refused) => {
-                    self.give_up(&refused);
-                    Err(ApiError::SignedOut)
-                }
-            }
-        })
     }
 
     /// Calls in the name of whoever is signed in, once a question that is under way was answered.
