@@ -1,28 +1,8 @@
 // From nothing to a campaign with two lists and three agents, by keyboard alone.
 
-import type { Page } from "@playwright/test";
-
 import { axe, expect, heading, test } from "../fixtures/app";
 import { signIn } from "../fixtures/admin";
-
-/** The part that has focus, by what a screen reader would call it. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const active = document.querySelector("dialdesk-app")?.shadowRoot?.activeElement;
-    if (!active) return "";
-    const label = active.id === "" ? null : (active.getRootNode() as ShadowRoot).querySelector(`label[for="${active.id}"]`);
-    return (active.closest("label") ?? label ?? active).textContent?.trim() ?? "";
-  });
-}
-
-/** Presses Tab until a part whose name begins like this has focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    if ((await focused(page)).startsWith(name)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab does not lead to “${name}”`);
-}
+import { tabTo } from "../fixtures/keyboard";
 
 test("a campaign, its lists and its agents, entirely by keyboard, and nothing dials", async ({ page, sandbox }) => {
   await page.goto("/");

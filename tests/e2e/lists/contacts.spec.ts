@@ -5,7 +5,8 @@ import type { Page } from "@playwright/test";
 import { axe, expect, heading, test } from "../fixtures/app";
 import { open } from "../fixtures/admin";
 import { elsewhere } from "../fixtures/campaign-form";
-import { CONTACTS, LISTS, contactsOf, expectContacts, tabTo, written } from "../fixtures/lists";
+import { tabTo } from "../fixtures/keyboard";
+import { CONTACTS, LISTS, contactsOf, expectContacts, written } from "../fixtures/lists";
 import type { Sandbox } from "../fixtures/sandbox";
 
 /** Puts so many more contacts into a list. */

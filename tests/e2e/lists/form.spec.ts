@@ -3,7 +3,8 @@
 import { axe, expect, test } from "../fixtures/app";
 import { open, signIn } from "../fixtures/admin";
 import { elsewhere } from "../fixtures/campaign-form";
-import { CONTACTS, LISTS, contactField, contactsOf, focused, tabTo, written } from "../fixtures/lists";
+import { focused, tabTo } from "../fixtures/keyboard";
+import { CONTACTS, LISTS, contactField, contactsOf, written } from "../fixtures/lists";
 
 test("two contacts by keyboard alone, the second after the first", async ({ page, sandbox }) => {
   await open(page, "/lists/32", "TestList");

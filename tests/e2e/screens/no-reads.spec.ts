@@ -6,6 +6,7 @@ import { axe, expect, heading, test } from "../fixtures/app";
 import { choose, open, signIn } from "../fixtures/admin";
 import { field, review, writes } from "../fixtures/campaign";
 import { QUEUES, create, named } from "../fixtures/campaign-form";
+import { desk, enter } from "../fixtures/portal";
 import { FILE, STORED } from "../fixtures/thousand";
 
 /** Follows a link of the main menu. */
@@ -14,29 +15,42 @@ async function go(page: Page, link: string): Promise<void> {
   await expect(heading(page)).toHaveText(link);
 }
 
-for (const kind of ["403", "404", "405"] as const) {
-  test(`a file becomes contacts of a new list where every reading gets a ${kind}`, async ({
+/** A page of the app's own, where somebody signs in, and a portal that signs in by itself. */
+const PAGES = {
+  "its own page": { begin: open, again: signIn },
+  "a portal": { begin: enter, again: async () => {} },
+};
+
+for (const [where, kind] of [
+  ["its own page", "403"],
+  ["its own page", "404"],
+  ["its own page", "405"],
+  ["a portal", "404"],
+] as const) {
+  const { begin, again } = PAGES[where];
+  test(`on ${where} a file becomes contacts of a new list where every reading gets a ${kind}`, async ({
     page,
     sandbox,
     expectConsole,
   }) => {
     expectConsole(new RegExp(`status of ${kind}`));
     await sandbox.faults([{ method: "GET", path: "/api/**", kind }]);
-    await open(page, "/lists", "Lists");
+    await begin(page, "/lists", "Lists");
+    const rows = desk(page).getByRole("rowheader");
     await expect(page.getByText("This server does not show its lists")).toBeVisible();
     await axe(page);
     await page.getByRole("button", { name: "New list" }).click();
     await page.getByLabel("Name", { exact: true }).fill("Autunno 24");
     await page.getByRole("button", { name: "Create list" }).click();
     await expect(page.getByText("“Autunno 24”, was created")).toBeVisible();
-    await expect(page.getByRole("rowheader")).toHaveText(["Autunno 24"]);
+    await expect(rows).toHaveText(["Autunno 24"]);
     const made = (await sandbox.state()).lists.find((list) => list["name"] === "Autunno 24");
     const id = Number(made?.["id"]);
 
     // It is remembered in this browser, and nothing else is.
     await page.reload();
-    await signIn(page);
-    await expect(page.getByRole("rowheader")).toHaveText(["Autunno 24"]);
+    await again(page);
+    await expect(rows).toHaveText(["Autunno 24"]);
     expect(await page.evaluate(() => localStorage.getItem("dialdesk.created"))).toBe(
       JSON.stringify([{ id, kind: "lists", name: "Autunno 24", server: "" }]),
     );
@@ -56,14 +70,14 @@ for (const kind of ["403", "404", "405"] as const) {
     );
   });
 
-  test(`a campaign gets its lists and agents where every reading gets a ${kind}`, async ({
+  test(`on ${where} a campaign gets its lists and agents where every reading gets a ${kind}`, async ({
     page,
     sandbox,
     expectConsole,
   }) => {
     expectConsole(new RegExp(`status of ${kind}`));
     await sandbox.faults([{ method: "GET", path: "/api/**", kind }]);
-    await open(page, "/campaigns", "Campaigns");
+    await begin(page, "/campaigns", "Campaigns");
     await expect(page.getByText("This server does not show its campaigns")).toBeVisible();
     await axe(page);
     await page.getByRole("link", { name: "New campaign" }).click();
