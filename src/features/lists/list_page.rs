@@ -92,8 +92,9 @@ fn Head(desk: ListDesk, part: Signal<ListPart>) -> impl IntoView {
         is_editing.set(false);
         is_saved.set(true);
     });
+    let lists = Lists::current();
     let deleted = Callback::new(move |()| {
-        Lists::current().forget(id.get());
+        lists.forget(id.get());
         desks.deleted.set(Some((id, title.get_untracked())));
         desks.close(id);
         go_on(Screen::Lists);

@@ -13,7 +13,7 @@ test("the first screen with several reads asks once, and nothing asks for a pass
   await expect(heading(page)).toHaveText("Spring renewals");
   await expect(field(page, "name")).toHaveValue("Spring renewals");
   expect(await asked(page)).toEqual(["start"]);
-  await expect(page.getByLabel("Password")).toHaveCount(0);
+  await expect(page.getByLabel("Password", { exact: true })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Sign out" })).toHaveCount(0);
   const requests = await sandbox.requests();
   expect(requests.length).toBeGreaterThan(3);
@@ -144,7 +144,7 @@ test("a provider that never answers has 30 seconds", async ({ page }) => {
 test("a provider may be set late, and taken away: the form comes and goes", async ({ page }) => {
   await bare(page, `${BASE}/lists`);
   await embed(page, { base: BASE });
-  await expect(page.getByLabel("Password")).toBeVisible();
+  await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
   await page.evaluate(() => {
     const app = document.querySelector("dialdesk-app") as unknown as { tokenProvider: unknown };
     app.tokenProvider = async () => {
@@ -157,7 +157,7 @@ test("a provider may be set late, and taken away: the form comes and goes", asyn
     (document.querySelector("dialdesk-app") as unknown as { tokenProvider: unknown }).tokenProvider = null;
   });
   await desk(page).getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByLabel("Password")).toBeVisible();
+  await expect(page.getByLabel("Password", { exact: true })).toBeVisible();
 });
 
 test("a provider may be set before the element is defined", async ({ page }) => {

@@ -10,9 +10,9 @@ import { desk, enter } from "../fixtures/portal";
 import { FILE, STORED } from "../fixtures/thousand";
 
 /** Follows a link of the main menu. */
-async function go(page: Page, link: string): Promise<void> {
+async function go(page: Page, link: string, title: string): Promise<void> {
   await page.getByRole("navigation", { name: "Main menu" }).getByRole("link", { name: link }).click();
-  await expect(heading(page)).toHaveText(link);
+  await expect(heading(page)).toHaveText(title);
 }
 
 /** A page of the app's own, where somebody signs in, and a portal that signs in by itself. */
@@ -55,7 +55,7 @@ for (const [where, kind] of [
       JSON.stringify([{ id, kind: "lists", name: "Autunno 24", server: "" }]),
     );
 
-    await go(page, "Import");
+    await go(page, "Import", "Import contacts");
     await choose(page, FILE);
     await page.getByLabel("Into list").selectOption({ label: `${id} · Autunno 24` });
     await axe(page);
@@ -91,7 +91,7 @@ for (const [where, kind] of [
     const id = Number(made?.["id"]);
 
     // From the table, where it is listed as created here.
-    await go(page, "Campaigns");
+    await go(page, "Campaigns", "Campaigns");
     await page.getByRole("link", { name: "Autunno" }).click();
     const parts = page.getByRole("navigation", { name: "Parts of the campaign" });
     await parts.getByRole("link", { name: "Lists" }).click();
@@ -131,7 +131,7 @@ test("a list is opened and used by its number", async ({ page, sandbox, expectCo
   await number.press("Enter");
   await expect(heading(page)).toHaveText("List 32");
 
-  await go(page, "Import");
+  await go(page, "Import", "Import contacts");
   await choose(page, FILE);
   await page.getByLabel("List ID").fill("33");
   await page.getByRole("button", { name: "Use this list" }).click();

@@ -141,7 +141,9 @@ fn Line(control: Control, kind: &'static str, mode: &'static str) -> impl IntoVi
         form.set(field, value);
     };
     let notice = move |input: &InputElement| {
-        if is_half_typed(input) != text.with_untracked(|text| text == HALF) {
+        // A control that has focus when its screen goes is left as well.
+        let Some(was_half) = text.try_with_untracked(|text| text == HALF) else { return };
+        if is_half_typed(input) != was_half {
             take(input);
         }
     };
