@@ -24,6 +24,9 @@ pub(crate) fn OpenByNumber(
         event.prevent_default();
         let is_number = go.run(number.get_untracked());
         said.try_set((!is_number).then(|| fault.to_owned()));
+        if is_number {
+            number.try_set(String::new());
+        }
     };
     view! {
         <form class="card stack-tight" novalidate on:submit=submit>

@@ -1,10 +1,11 @@
 //! The list that takes the contacts.
 
+use dialdesk_core::contact::CustomFieldId;
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::state::ImportState;
-use crate::api::List;
+use crate::api::{ApiError, List};
 use crate::features::lists::NewListDialog;
 use crate::state::{Lists, Remote};
 use crate::text::Words;
@@ -81,9 +82,7 @@ pub(super) fn IntoList() -> impl IntoView {
             }
         })}
         {move || match import.custom.get() {
-            Remote::Failed(error) => {
-                Some(view! { <CallFailed title=words.import().columns.fields_failed error /> })
-            }
+            Remote::Failed(error) => Some(view! { <FieldsHidden error /> }),
             Remote::Loading | Remote::Ready(_) => None,
         }}
         <NewListDialog is_open=is_new closed />
@@ -111,5 +110,30 @@ fn ByNumber() -> impl IntoView {
             open=words.lists().use_list
             go
         />
+    }
+}
+
+/// The custom fields could not be read, or the server shows none: they can be named by their numbers.
+#[component]
+fn FieldsHidden(error: ApiError) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let go = Callback::new(move |typed: String| {
+        let id = CustomFieldId::parse(typed.trim().trim_start_matches("cf_"));
+        id.map(|id| import.declare(id)).is_some()
+    });
+    let is_hidden = error.hides();
+    view! {
+        {(!is_hidden).then(|| view! { <CallFailed title=words.import().columns.fields_failed error /> })}
+        {move || (!import.is_fixed.get()).then(|| view! {
+            <OpenByNumber
+                id="declare-number"
+                label=words.lists().form.declare_number
+                hint=words.lists().form.declare_hint
+                fault=words.lists().form.declare_wrong
+                open=words.lists().form.declare_add
+                go
+            />
+        })}
     }
 }

@@ -75,9 +75,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().columns;
-    let name = Signal::derive(move || {
-        import.custom.with(|custom| field_name(words, custom.ready().map_or(&[], Vec::as_slice), field))
-    });
+    let name = Signal::derive(move || import.fields.with(|fields| field_name(words, fields, field)));
     let line = Memo::new(move |_| import.lines.read().iter().find(|line| line.field == field).copied());
     let column = move || line.get().and_then(|line| line.column);
     let marks = [
@@ -164,8 +162,7 @@ fn AddField() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let offered = move || {
-        let custom = import.custom.read();
-        let custom = custom.ready().map_or(&[][..], Vec::as_slice);
+        let custom = import.fields.read();
         let lines = import.lines.read();
         let all = ContactField::STANDARD
             .iter()
@@ -173,7 +170,7 @@ fn AddField() -> impl IntoView {
             .chain(custom.iter().map(|custom| ContactField::Custom(custom.id)));
         all.filter(|field| lines.iter().all(|line| line.field != *field))
             .map(|field| {
-                view! { <option value=field.to_string()>{field_name(words, custom, field)}</option> }
+                view! { <option value=field.to_string()>{field_name(words, &custom, field)}</option> }
             })
             .collect_view()
     };

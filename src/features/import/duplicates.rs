@@ -59,9 +59,7 @@ pub(super) fn Duplicates() -> impl IntoView {
 fn Compared(field: ContactField) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let name = move || {
-        import.custom.with(|custom| field_name(words, custom.ready().map_or(&[], Vec::as_slice), field))
-    };
+    let name = move || import.fields.with(|fields| field_name(words, fields, field));
     view! {
         <label class="check">
             <input

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::contact::{ContactField, CustomField};
+use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
 use dialdesk_core::import::{Binding, Checker, DuplicateRule, Scan, Scanner};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
@@ -23,6 +23,10 @@ pub(crate) struct ImportState {
     pub(super) source: RwSignal<Source>,
     pub(super) list: RwSignal<Option<ListId>>,
     pub(super) custom: RwSignal<Remote<Vec<CustomField>>>,
+    /// Custom fields that the admin has named by their numbers, where the server shows none.
+    declared: RwSignal<Vec<CustomField>>,
+    /// The custom fields that can be bound: the list's own, else those that were named.
+    pub(super) fields: Memo<Vec<CustomField>>,
     /// How many contacts the list holds, asked when it was chosen.
     pub(super) held: RwSignal<Option<u64>>,
     pub(super) choices: RwSignal<Choices>,
@@ -62,14 +66,18 @@ impl ImportState {
     fn new(session: Session, host: Host) -> Self {
         let source = RwSignal::new(Source::None);
         let custom = RwSignal::new(Remote::Ready(Vec::new()));
+        let declared = RwSignal::new(Vec::<CustomField>::new());
+        let fields = Memo::new(move |_| match &*custom.read() {
+            Remote::Ready(fields) => fields.clone(),
+            Remote::Loading | Remote::Failed(_) => declared.get(),
+        });
         let choices = RwSignal::new(Choices::new());
         let wanted = RwSignal::new(DuplicateRule::new([ContactField::Phone]));
         let run = RwSignal::new(Run::Idle);
         let lines = Memo::new(move |_| {
             let source = source.read();
             let Some(scan) = source.scan() else { return Vec::new() };
-            let custom = custom.read();
-            model::lines(scan, custom.ready().map_or(&[], Vec::as_slice), &choices.read())
+            model::lines(scan, &fields.read(), &choices.read())
         });
         let binding = Memo::new(move |_| model::binding(&lines.read()));
         let state = Self {
@@ -80,6 +88,8 @@ impl ImportState {
             source,
             list: RwSignal::new(None),
             custom,
+            declared,
+            fields,
             held: RwSignal::new(None),
             choices,
             wanted,
@@ -157,6 +167,19 @@ impl ImportState {
         self.run.try_with_untracked(Run::is_under_way).unwrap_or_default()
     }
 
+    /// Names a custom field by its number, where the server shows none.
+    pub(super) fn declare(self, id: CustomFieldId) {
+        self.declared.update(|declared| {
+            if declared.iter().all(|field| field.id != id) {
+                declared.push(CustomField::new(id, format!("cf_{id}"), CustomKind::Text));
+            }
+        });
+        // A column of that name is proposed; else its line waits for one.
+        if untrack(|| self.lines.read().iter().all(|line| line.field != ContactField::Custom(id))) {
+            self.bind(ContactField::Custom(id), None);
+        }
+    }
+
     /// Chooses the list that takes the contacts. An import that is under way keeps its own.
     pub(super) fn choose_list(self, list: Option<ListId>) {
         if self.is_under_way() || self.list.get_untracked() == list {
@@ -230,6 +253,7 @@ impl ImportState {
             // What is known of the same list is shown until it is known better.
             if before != Some(list) {
                 self.custom.set(Remote::Loading);
+                self.declared.set(Vec::new());
                 self.held.set(None);
             }
             task::spawn(async move {

@@ -136,7 +136,17 @@ test("a list is opened and used by its number", async ({ page, sandbox, expectCo
   await page.getByLabel("List ID").fill("33");
   await page.getByRole("button", { name: "Use this list" }).click();
   await expect(page.getByLabel("Into list")).toHaveValue("33");
-  await expect(page.getByRole("button", { name: "Import 950 contacts into List 33" })).toBeVisible();
+
+  // A custom field is named by its number as well.
+  await page.getByLabel("Number of the field").fill("cf_1");
+  await page.getByRole("button", { name: "Add field" }).click();
+  await page.getByLabel("Column for cf_1").selectOption({ label: "E · indirizzo" });
+  await page.getByLabel("Column for Street").selectOption({ label: "No column" });
+  await axe(page);
+  await page.getByRole("button", { name: "Import 950 contacts into List 33" }).click();
+  await expect.poll(async () => (await sandbox.list(33)).contacts.length).toBe(950);
+  const { contacts } = await sandbox.list(33);
+  expect(new Set(contacts.map((contact) => contact["cf_1"]))).toEqual(new Set(["Via dell'Orto, 1"]));
 });
 
 test("what was created at one server is not shown for another, and not where the server shows its own", async ({
