@@ -29,7 +29,7 @@ pub(crate) enum Task {
         /// Another folder than `dist`.
         out: Option<PathBuf>,
     },
-    /// Weigh the first load.
+    /// Weigh the app.
     Size,
     /// Run the test suites.
     Test(Request),
@@ -82,7 +82,7 @@ The tasks of Dialdesk. Each takes --help.
   cargo xtask dev       the same with live reload, for working on it
   cargo xtask test      run the test suites
   cargo xtask dist      build the folder to deploy
-  cargo xtask size      weigh the first load against budget.json
+  cargo xtask size      weigh the app against budget.json
   cargo xtask assemble  finish a build of trunk (trunk calls it)
 ";
 
@@ -103,8 +103,8 @@ again and reloads the page. Ctrl-C ends both.
 const ASSEMBLE: &str = "\
 cargo xtask assemble
 
-Finishes the build in TRUNK_STAGING_DIR: optimises the WebAssembly, joins the styles, gives the files their
-hashed names and writes dialdesk.js, index.html and manifest.json. trunk calls it after every build.
+Finishes the build in TRUNK_STAGING_DIR: cuts the WebAssembly into parts, optimises them, joins the styles, gives
+the files their hashed names and writes dialdesk.js, index.html and manifest.json. trunk calls it after every build.
 ";
 
 const DIST: &str = "\
@@ -116,8 +116,8 @@ Builds the app for a web server into dist/ or DIR and says what to do with it.
 const SIZE: &str = "\
 cargo xtask size
 
-Builds the app for a web server and weighs every file of the first load. Fails more than 2% above the figure in
-budget.json, or above its ceiling.
+Builds the app for a web server and weighs every file of the first load and of the parts that come later. Fails
+more than 2% above a figure of budget.json, or above its ceiling.
 ";
 
 const TEST: &str = "\
