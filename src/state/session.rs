@@ -1,11 +1,9 @@
 //! Who is signed in.
 
-use std::pin::Pin;
-
 use leptos::prelude::*;
 
 use super::provider::{self, NoSignIn, Provider};
-use super::{Connection, Host};
+use super::{Connection, Host, Lease};
 use crate::api::{ApiError, Client, Credential, Server, UnderWay, Way, Who};
 use crate::platform::task::Shared;
 
@@ -53,75 +51,6 @@ struct Asking {
     number: u64,
     /// The one that is under way: whoever needs a sign-in meanwhile waits for its answer.
     under_way: Option<Shared>,
-}
-
-/// The attempts at one call: asked for the next one, the one before has got a 401.
-struct Attempts {
-    /// On whose behalf all of them are made.
-    lease: Lease,
-    /// In whose name the one before was made.
-    refused: Option<Credential>,
-    is_last: bool,
-}
-
-impl Attempts {
-    /// In whose name the next one is made; an error ends them.
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Result<Client, ApiError>> + '_>> {
-        Box::pin(async {
-            let session = self.lease.session;
-            let client = match self.refused.take() {
-                None => session.client_of_now().await?,
-                Some(refused) if self.is_last => {
-                    session.give_up(&refused);
-                    return Err(ApiError::SignedOut);
-                }
-                Some(refused) => {
-                    self.is_last = true;
-                    session.renewed(&refused).await.ok_or(ApiError::SignedOut)?
-                }
-            };
-            // Somebody else may have signed in while it waited: then it is not made in that name.
-            if !self.lease.is_valid() {
-                return Err(ApiError::SignedOut);
-            }
-            self.refused = Some(client.credential().clone());
-            Ok(client)
-        })
-    }
-}
-
-/// Calls of one piece of work, which end with the sign-out of whoever began it.
-#[derive(Clone, Copy)]
-pub(crate) struct Lease {
-    session: Session,
-    era: u64,
-}
-
-impl Lease {
-    /// Makes a call in the name of whoever began the work, unless somebody has signed out since.
-    ///
-    /// A 401 ends the session; where the host page provides the sign-in, it is asked for a fresh one, and the call is
-    /// made once more with that. This is safe for a call that changes something: a 401 means that it was not done. So
-    /// such a call is one request.
-    pub(crate) async fn call<T>(
-        self,
-        call: impl AsyncFn(Client) -> Result<T, ApiError>,
-    ) -> Result<T, ApiError> {
-        let mut attempts = Attempts { lease: self, refused: None, is_last: false };
-        loop {
-            let client = attempts.next().await?;
-            // In one place only, and little around it: this is compiled once for every kind of call.
-            match call(client).await {
-                Err(ApiError::SignedOut) => {}
-                result => return result,
-            }
-        }
-    }
-
-    /// Whether nobody has signed out since, and nobody else has signed in.
-    pub(crate) fn is_valid(self) -> bool {
-        self.session.era.try_get_untracked() == Some(self.era)
-    }
 }
 
 impl Session {
@@ -248,7 +177,12 @@ impl Session {
 
     /// Calls for work that begins now.
     pub(crate) fn lease(self) -> Lease {
-        Lease { session: self, era: self.era.try_get_untracked().unwrap_or_default() }
+        Lease::new(self, self.era_now().unwrap_or_default())
+    }
+
+    /// The era as it is now; none where the app is gone.
+    pub(super) fn era_now(self) -> Option<u64> {
+        self.era.try_get_untracked()
     }
 
     /// Forgets who was signed in.
@@ -297,8 +231,10 @@ impl Session {
     }
 
     /// Calls in the name of whoever is signed in, once a question that is under way was answered.
-    async fn client_of_now(self) -> Result<Client, ApiError> {
-        if let Some(asking) = self.parts.try_get_value().and_then(|parts| parts.asking.try_get_value()?.under_way) {
+    pub(super) async fn client_of_now(self) -> Result<Client, ApiError> {
+        if let Some(asking) =
+            self.parts.try_get_value().and_then(|parts| parts.asking.try_get_value()?.under_way)
+        {
             asking.done().await;
         }
         match self.sign_in.try_get_untracked() {
@@ -316,7 +252,7 @@ impl Session {
     }
 
     /// Calls with a fresh sign-in in place of the one that was refused; nothing where there is none to be had.
-    async fn renewed(self, refused: &Credential) -> Option<Client> {
+    pub(super) async fn renewed(self, refused: &Credential) -> Option<Client> {
         if self.parts.try_get_value()?.provider.try_get_untracked()? == Provider::Absent {
             self.expire(refused);
             return None;
@@ -351,10 +287,12 @@ impl Session {
         let reason = if before == SignIn::Out { START } else { EXPIRED };
         let answer = parts.host.ask(reason).await;
         // Whoever has signed out meanwhile stays out, and another question may be under way.
-        let is_awaited = parts.asking.try_update_value(|asking| {
-            asking.number == number && asking.under_way.take().is_some()
-        });
-        let Some(refused) = parts.refused.try_get_value().filter(|_| is_awaited == Some(true)) else { return };
+        let is_awaited = parts
+            .asking
+            .try_update_value(|asking| asking.number == number && asking.under_way.take().is_some());
+        let Some(refused) = parts.refused.try_get_value().filter(|_| is_awaited == Some(true)) else {
+            return;
+        };
         match (provider::judge(answer, &refused), before) {
             (Ok(fresh), before) => {
                 let is_silent = matches!(before, SignIn::In(old) if fresh.who().may_be(&old.who()));
@@ -376,7 +314,7 @@ impl Session {
     }
 
     /// The fresh sign-in was refused as well: the host page is asked again only when somebody wants that.
-    fn give_up(self, refused: &Credential) {
+    pub(super) fn give_up(self, refused: &Credential) {
         self.remember(refused);
         if self.is_signed_in_with(refused) {
             self.expire(refused);
