@@ -121,7 +121,11 @@ fn Shell(standalone: bool) -> impl IntoView {
             (true, _, _) => view! { <Elsewhere /> }.into_any(),
             (false, true, true) => view! { <SignInByHost /> }.into_any(),
             (false, true, false) => view! { <SignInPage /> }.into_any(),
-            (false, false, is_provided) => view! { <Frame standalone is_provided /> }.into_any(),
+            (false, false, is_provided) => {
+                // Somebody else's screens are made anew, with what is theirs.
+                session.era().track();
+                view! { <Frame standalone is_provided /> }.into_any()
+            }
         };
         view! {
             {page}

@@ -42,7 +42,11 @@ let loading;
 const running = new Set();
 let dead;
 
-/** After a panic nothing of the wasm is called again, and no element starts before the page is loaded anew. */
+/**
+ * After a panic no element calls the wasm again, and none starts before the page is loaded anew. What the app itself
+ * listens to on the window, and its timers, cannot be taken back by then: a link below the base path may still be
+ * followed, and do nothing.
+ */
 function crash(message) {
   dead = message;
   for (const element of running) element.crashed();

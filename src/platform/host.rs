@@ -1,5 +1,7 @@
 //! The element that carries the app, seen from inside.
 
+use std::fmt;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -43,7 +45,7 @@ impl Detail<'_> {
 }
 
 /// What came of asking the host page for a sign-in, as `dialdesk.js` says it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) enum Asked {
     /// Two texts: a scheme and its value.
     Answer(String, String),
@@ -53,6 +55,18 @@ pub(crate) enum Asked {
     Silence,
     /// The provider threw, rejected, or is gone.
     Failure,
+}
+
+// Written by hand: derived, it would tell the host page's token.
+impl fmt::Debug for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Answer(..) => "Answer(hidden)",
+            Self::Nonsense => "Nonsense",
+            Self::Silence => "Silence",
+            Self::Failure => "Failure",
+        })
+    }
 }
 
 impl HostElement {

@@ -79,7 +79,8 @@ pub(crate) enum NoAnswer {
     Unreachable,
 }
 
-/// Sends one request. Cookies and the browser's own sign-in are left out of it.
+/// Sends one request. Cookies and the browser's own sign-in are left out of it, and nothing of it is kept on this
+/// computer: its address may carry a key, and its answer contacts.
 pub(crate) async fn send(
     method: Method,
     url: &str,
@@ -90,6 +91,7 @@ pub(crate) async fn send(
     let mut builder = RequestBuilder::new(url)
         .method(method)
         .credentials(web_sys::RequestCredentials::Omit)
+        .cache(web_sys::RequestCache::NoStore)
         .abort_signal(abort.map(Abort::signal).as_ref());
     for (name, value) in headers {
         builder = builder.header(name, value);

@@ -18,6 +18,8 @@ pub(crate) struct Collection<T: Row> {
     loads: StoredValue<u64>,
     /// Whether a screen has asked for them since the sign-in.
     is_wanted: StoredValue<bool>,
+    /// Whether they were read since the sign-in: what is known then is worth more than what was created here.
+    was_read: StoredValue<bool>,
 }
 
 // Written by hand: derived, they would ask the same of `T`.
@@ -40,19 +42,30 @@ impl<T: Row> Collection<T> {
             failure: RwSignal::new(None),
             loads: StoredValue::new(0),
             is_wanted: StoredValue::new(false),
+            was_read: StoredValue::new(false),
         };
-        Effect::new(move |before: Option<()>| match *session.sign_in().read() {
-            // The first time nothing has changed yet: whoever wants the rows asks for them.
-            SignIn::In(_) if before.is_some() && collection.is_wanted.get_value() => collection.load(),
-            SignIn::Out => {
-                collection.next_load();
-                collection.is_wanted.set_value(false);
-                collection.rows.set(None);
-                collection.failure.set(None);
+        Effect::new(move |before: Option<u64>| {
+            let era = session.era().get();
+            if before.is_some_and(|before| before != era) {
+                collection.forget_all();
             }
-            SignIn::In(_) | SignIn::Expired { .. } => {}
+            match *session.sign_in().read() {
+                // The first time nothing has changed yet: whoever wants the rows asks for them.
+                SignIn::In(_) if before.is_some() && collection.is_wanted.get_value() => collection.load(),
+                SignIn::Out => collection.is_wanted.set_value(false),
+                SignIn::In(_) | SignIn::Expired { .. } => {}
+            }
+            era
         });
         collection
+    }
+
+    /// They are somebody else's to read now.
+    fn forget_all(self) {
+        self.next_load();
+        self.was_read.set_value(false);
+        self.rows.set(None);
+        self.failure.set(None);
     }
 
     /// That of this app.
@@ -80,7 +93,7 @@ impl<T: Row> Collection<T> {
 
     /// Reads them, and reads them again: others change them too. To be called by every screen that shows them.
     pub(crate) fn want(self) {
-        self.is_wanted.set_value(true);
+        self.is_wanted.try_set_value(true);
         self.load();
     }
 
@@ -92,20 +105,28 @@ impl<T: Row> Collection<T> {
             if self.loads.try_get_value() != Some(load) {
                 return;
             }
-            match result {
-                Ok(rows) => {
-                    self.failure.try_set(None);
-                    self.rows.try_set(Some(rows));
-                }
-                Err(error) => {
-                    let created = if error.hides() { (self.created)(self.session) } else { Vec::new() };
-                    self.failure.try_set(Some(error));
-                    if !created.is_empty() {
-                        self.rows.try_set(Some(created));
-                    }
+            self.take(result);
+        });
+    }
+
+    /// Takes in what a reading has shown.
+    fn take(self, result: Result<Vec<T>, ApiError>) {
+        match result {
+            Ok(rows) => {
+                self.was_read.try_set_value(true);
+                self.failure.try_set(None);
+                self.rows.try_set(Some(rows));
+            }
+            Err(error) => {
+                let is_never_shown = error.hides() && self.was_read.try_get_value() == Some(false);
+                self.failure.try_set(Some(error));
+                if is_never_shown {
+                    // Nothing that is known is not the same as nothing that is there.
+                    let created = (self.created)(self.session);
+                    self.rows.try_set(Some(created).filter(|rows| !rows.is_empty()));
                 }
             }
-        });
+        }
     }
 
     /// Remembers that the one of this number was created here.
@@ -113,7 +134,9 @@ impl<T: Row> Collection<T> {
     where
         T: Listed,
     {
-        created::remember(&self.session.address(), T::NAME, id, name);
+        if let Some(address) = self.session.address_now() {
+            created::remember(&address, T::NAME, id, name);
+        }
     }
 
     /// The one of this number is gone.
@@ -121,7 +144,9 @@ impl<T: Row> Collection<T> {
     where
         T: Listed,
     {
-        created::forget(&self.session.address(), T::NAME, id);
+        if let Some(address) = self.session.address_now() {
+            created::forget(&address, T::NAME, id);
+        }
     }
 
     /// Takes in a row that was just created and is remembered.

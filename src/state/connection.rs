@@ -24,6 +24,8 @@ struct Settings {
     upload: UploadForm,
     way: Way,
     decider: Decider,
+    /// Whether the host page provides the sign-in.
+    is_provided: bool,
 }
 
 impl Connection {
@@ -45,6 +47,7 @@ impl Connection {
             upload: upload.unwrap_or(UploadForm::Raw),
             way: way.unwrap_or(Way::Password),
             decider,
+            is_provided: false,
         }))
     }
 
@@ -58,9 +61,25 @@ impl Connection {
         self.0.try_with_untracked(|settings| settings.server.clone())
     }
 
-    /// Whether the admin may choose another server.
+    /// Whether the admin may choose another server: never where the host page's sign-in would go there.
     pub(crate) fn is_free(self) -> bool {
-        self.0.read_untracked().decider == Decider::Admin
+        let settings = self.0.read_untracked();
+        settings.decider == Decider::Admin && !settings.is_provided
+    }
+
+    /// The host page provides the sign-in, or does no longer. What it gives never goes to an address that was typed or
+    /// kept here: the server is that of the page then. Tells whether it was another.
+    pub(super) fn set_provided(self, is_provided: bool) -> bool {
+        let moves = |settings: &mut Settings| {
+            settings.is_provided = is_provided;
+            let own = Server::default();
+            let moves = is_provided && settings.decider == Decider::Admin && settings.server != own;
+            if moves {
+                settings.server = own;
+            }
+            moves
+        };
+        self.0.try_update(moves).unwrap_or_default()
     }
 
     /// How files are uploaded.

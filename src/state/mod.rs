@@ -6,6 +6,7 @@ mod created;
 mod custody;
 mod host;
 mod lasting;
+mod lease;
 mod neighbours;
 mod preferences;
 mod provider;
@@ -19,12 +20,13 @@ pub(crate) use connection::Connection;
 pub(crate) use custody::Kept;
 pub(crate) use host::{Host, Verdict};
 pub(crate) use lasting::{keep_lasting, lasting};
+pub(crate) use lease::Lease;
 pub(crate) use neighbours::{Neighbours, Taken};
 pub(crate) use preferences::{Preferences, Theme};
 pub(crate) use provider::{NoSignIn, Provider};
 pub(crate) use records::Records;
 pub(crate) use remote::Remote;
-pub(crate) use session::{Lease, Session, SignIn};
+pub(crate) use session::{Session, SignIn};
 pub(crate) use unsaved::{Stake, Unsaved};
 
 /// The contact lists of the server.

@@ -69,6 +69,11 @@ mod tests {
     }
 
     #[test]
+    fn what_the_host_page_gives_is_never_written_out() {
+        assert!(!format!("{:?}", answer("Bearer", "sesame")).contains("sesame"));
+    }
+
+    #[test]
     fn everything_else_is_told_apart() {
         assert_eq!(judge(answer("Digest", "x"), &[]), Err(NoSignIn::Nonsense));
         assert_eq!(judge(Asked::Nonsense, &[]), Err(NoSignIn::Nonsense));

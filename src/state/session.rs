@@ -1,11 +1,9 @@
 //! Who is signed in.
 
-use std::pin::Pin;
-
 use leptos::prelude::*;
 
 use super::provider::{self, NoSignIn, Provider};
-use super::{Connection, Host};
+use super::{Connection, Host, Lease};
 use crate::api::{ApiError, Client, Credential, Server, UnderWay, Way, Who};
 use crate::platform::task::Shared;
 
@@ -28,8 +26,9 @@ pub(crate) enum SignIn {
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     sign_in: RwSignal<SignIn>,
-    /// Counts the sign-outs: what was begun before one is not carried on by whoever signs in next.
-    era: StoredValue<u64>,
+    /// Counts the changes of person: sign-outs, and sign-ins of somebody else after one that has ended. What was begun
+    /// before one is not carried on by whoever signs in next.
+    era: RwSignal<u64>,
     parts: StoredValue<Parts>,
 }
 
@@ -39,66 +38,19 @@ struct Parts {
     connection: Connection,
     host: Host,
     provider: RwSignal<Provider>,
-    /// The question to the host page that is under way: whoever needs a sign-in meanwhile waits for its answer.
-    asking: StoredValue<Option<Shared>>,
+    asking: StoredValue<Asking>,
     /// What the server has refused of the host page's sign-ins.
     refused: StoredValue<Vec<Credential>>,
     requests: StoredValue<UnderWay>,
 }
 
-/// The attempts at one call: asked for the next one, the one before has got a 401.
-struct Attempts {
-    session: Session,
-    /// In whose name the one before was made.
-    refused: Option<Credential>,
-    is_last: bool,
-}
-
-impl Attempts {
-    /// In whose name the next one is made; an error ends them.
-    fn next(&mut self) -> Pin<Box<dyn Future<Output = Result<Client, ApiError>> + '_>> {
-        Box::pin(async {
-            let session = self.session;
-            let client = match self.refused.take() {
-                None => session.client_of_now().await?,
-                Some(refused) if self.is_last => {
-                    session.give_up(&refused);
-                    return Err(ApiError::SignedOut);
-                }
-                Some(refused) => {
-                    self.is_last = true;
-                    session.renewed(&refused).await.ok_or(ApiError::SignedOut)?
-                }
-            };
-            self.refused = Some(client.credential().clone());
-            Ok(client)
-        })
-    }
-}
-
-/// Calls of one piece of work, which end with the sign-out of whoever began it.
-#[derive(Clone, Copy)]
-pub(crate) struct Lease {
-    session: Session,
-    era: u64,
-}
-
-impl Lease {
-    /// Makes a call as [`Session::call`] does, unless somebody has signed out since.
-    pub(crate) async fn call<T>(
-        self,
-        call: impl AsyncFn(Client) -> Result<T, ApiError>,
-    ) -> Result<T, ApiError> {
-        if !self.is_valid() {
-            return Err(ApiError::SignedOut);
-        }
-        self.session.call(call).await
-    }
-
-    /// Whether nobody has signed out since.
-    pub(crate) fn is_valid(self) -> bool {
-        self.session.era.try_get_value() == Some(self.era)
-    }
+/// The questions to the host page.
+#[derive(Clone, Default)]
+struct Asking {
+    /// Numbers them: the answer to an earlier one changes nothing.
+    number: u64,
+    /// The one that is under way: whoever needs a sign-in meanwhile waits for its answer.
+    under_way: Option<Shared>,
 }
 
 impl Session {
@@ -108,11 +60,11 @@ impl Session {
             connection,
             host,
             provider: RwSignal::new(Provider::Absent),
-            asking: StoredValue::new(None),
+            asking: StoredValue::new(Asking::default()),
             refused: StoredValue::new(Vec::new()),
             requests: StoredValue::new(UnderWay::new()),
         };
-        Self { sign_in: RwSignal::new(SignIn::Out), era: StoredValue::new(0), parts: StoredValue::new(parts) }
+        Self { sign_in: RwSignal::new(SignIn::Out), era: RwSignal::new(0), parts: StoredValue::new(parts) }
     }
 
     /// The session of this app.
@@ -146,7 +98,18 @@ impl Session {
 
     /// The server's address, empty for the origin of this page.
     pub(crate) fn address(self) -> String {
-        untrack(|| self.connection().server()).address().to_owned()
+        self.address_now().unwrap_or_default()
+    }
+
+    /// The same for work that outlives its screen; none where the app is gone.
+    pub(crate) fn address_now(self) -> Option<String> {
+        let server = self.parts.try_get_value()?.connection.server_now()?;
+        Some(server.address().to_owned())
+    }
+
+    /// Which stretch of one person's work this is: whatever belongs to a person is made anew when it changes.
+    pub(crate) fn era(self) -> ReadSignal<u64> {
+        self.era.read_only()
     }
 
     /// The requests that change something and are under way.
@@ -164,11 +127,41 @@ impl Session {
 
     /// Goes to another server. Nobody is signed in there: a credential belongs to the server that it was given for.
     pub(crate) fn move_to(self, server: Server) {
-        self.era.update_value(|era| *era += 1);
+        self.forget();
+        self.connection().set_server(server);
+    }
+
+    /// Forgets who is signed in, and whom the host page is asked for.
+    fn forget(self) {
+        self.next_era();
         if self.sign_in.with_untracked(|now| *now != SignIn::Out) {
             self.sign_in.set(SignIn::Out);
         }
-        self.connection().set_server(server);
+        self.stop_asking();
+    }
+
+    fn next_era(self) {
+        self.era.try_update(|era| *era += 1);
+    }
+
+    /// Takes no answer any longer to what the host page was asked.
+    fn stop_asking(self) {
+        if let Some(parts) = self.parts.try_get_value() {
+            parts.asking.try_update_value(|asking| asking.under_way = None);
+        }
+    }
+
+    /// Takes in whoever has signed in. Somebody else than before carries on nothing of theirs.
+    fn take_in(self, fresh: Credential) {
+        let is_other = self.sign_in.try_with_untracked(|now| match now {
+            SignIn::Out => false,
+            SignIn::In(old) => !fresh.who().may_be(&old.who()),
+            SignIn::Expired { who } => !fresh.who().may_be(who),
+        });
+        if is_other == Some(true) {
+            self.next_era();
+        }
+        self.sign_in.try_set(SignIn::In(fresh));
     }
 
     /// Tries `credential`; it is kept when the server accepts it.
@@ -177,33 +170,43 @@ impl Session {
         self.client(credential.clone())?.check_sign_in().await?;
         // Whoever has signed out while the answer was on its way stays out.
         if lease.is_valid() {
-            self.sign_in.try_set(SignIn::In(credential));
+            self.take_in(credential);
         }
         Ok(())
     }
 
     /// Calls for work that begins now.
     pub(crate) fn lease(self) -> Lease {
-        Lease { session: self, era: self.era.try_get_value().unwrap_or_default() }
+        Lease::new(self, self.era_now().unwrap_or_default())
+    }
+
+    /// The era as it is now; none where the app is gone.
+    pub(super) fn era_now(self) -> Option<u64> {
+        self.era.try_get_untracked()
     }
 
     /// Forgets who was signed in.
     pub(crate) fn leave(self) {
-        self.era.update_value(|era| *era += 1);
-        self.sign_in.set(SignIn::Out);
+        self.forget();
         let parts = self.parts.get_value();
-        parts.asking.set_value(None);
         if parts.provider.get_untracked() != Provider::Absent {
             parts.provider.set(Provider::SignedOut);
         }
     }
 
     /// The host page provides the sign-in from now on, or does no longer. It is asked at once where one is missing,
-    /// unless somebody has just signed out.
+    /// unless somebody has just signed out. What it gives is for its own server only.
     pub(crate) fn provide(self, is_provided: bool, is_signed_out: bool) {
-        let Parts { provider, .. } = self.parts.get_value();
+        let Parts { provider, connection, .. } = self.parts.get_value();
+        if connection.set_provided(is_provided) {
+            self.forget();
+        }
         match (is_provided, provider.get_untracked()) {
-            (false, _) => provider.set(Provider::Absent),
+            (false, _) => {
+                self.stop_asking();
+                self.expire_refused();
+                provider.set(Provider::Absent);
+            }
             (true, Provider::Asked) => {}
             (true, _) if is_signed_out => provider.set(Provider::SignedOut),
             (true, _) if matches!(*self.sign_in.read_untracked(), SignIn::In(_)) => {
@@ -219,29 +222,19 @@ impl Session {
         drop(self.asking());
     }
 
-    /// Makes a call in the name of whoever is signed in.
-    ///
-    /// A 401 ends the session; where the host page provides the sign-in, it is asked for a fresh one, and the call is
-    /// made once more with that. This is safe for a call that changes something: a 401 means that it was not done. So
-    /// such a call is one request.
-    pub(crate) async fn call<T>(
+    /// Makes a call in the name of whoever is signed in, as [`Lease::call`] does.
+    pub(crate) fn call<T>(
         self,
         call: impl AsyncFn(Client) -> Result<T, ApiError>,
-    ) -> Result<T, ApiError> {
-        let mut attempts = Attempts { session: self, refused: None, is_last: false };
-        loop {
-            let client = attempts.next().await?;
-            // In one place only, and little around it: this is compiled once for every kind of call.
-            match call(client).await {
-                Err(ApiError::SignedOut) => {}
-                result => return result,
-            }
-        }
+    ) -> impl Future<Output = Result<T, ApiError>> {
+        self.lease().call(call)
     }
 
     /// Calls in the name of whoever is signed in, once a question that is under way was answered.
-    async fn client_of_now(self) -> Result<Client, ApiError> {
-        if let Some(asking) = self.parts.try_get_value().and_then(|parts| parts.asking.try_get_value()?) {
+    pub(super) async fn client_of_now(self) -> Result<Client, ApiError> {
+        if let Some(asking) =
+            self.parts.try_get_value().and_then(|parts| parts.asking.try_get_value()?.under_way)
+        {
             asking.done().await;
         }
         match self.sign_in.try_get_untracked() {
@@ -259,8 +252,7 @@ impl Session {
     }
 
     /// Calls with a fresh sign-in in place of the one that was refused; nothing where there is none to be had.
-    async fn renewed(self, refused: &Credential) -> Option<Client> {
-        let lease = self.lease();
+    pub(super) async fn renewed(self, refused: &Credential) -> Option<Client> {
         if self.parts.try_get_value()?.provider.try_get_untracked()? == Provider::Absent {
             self.expire(refused);
             return None;
@@ -271,7 +263,7 @@ impl Session {
             self.asking()?.done().await;
         }
         match self.sign_in.try_get_untracked()? {
-            SignIn::In(fresh) if lease.is_valid() && fresh != *refused => self.client(fresh).ok(),
+            SignIn::In(fresh) if fresh != *refused => self.client(fresh).ok(),
             SignIn::In(_) | SignIn::Out | SignIn::Expired { .. } => None,
         }
     }
@@ -279,36 +271,37 @@ impl Session {
     /// Asks the host page once for all that wait.
     fn asking(self) -> Option<Shared> {
         let parts = self.parts.try_get_value()?;
-        let under_way = parts.asking.try_get_value()?;
+        let Asking { number, under_way } = parts.asking.try_get_value()?;
         Some(under_way.unwrap_or_else(|| {
-            let asking = Shared::begin(self.ask_once(parts));
-            parts.asking.set_value(Some(asking.clone()));
+            let number = number + 1;
+            let asking = Shared::begin(self.ask_once(parts, number));
+            parts.asking.set_value(Asking { number, under_way: Some(asking.clone()) });
             // At once, so that no form is shown before.
             parts.provider.set(Provider::Asked);
             asking
         }))
     }
 
-    async fn ask_once(self, parts: Parts) {
-        let lease = self.lease();
+    async fn ask_once(self, parts: Parts, number: u64) {
         let Some(before) = self.sign_in.try_get_untracked() else { return };
         let reason = if before == SignIn::Out { START } else { EXPIRED };
         let answer = parts.host.ask(reason).await;
         // Whoever has signed out meanwhile stays out, and another question may be under way.
-        let Some(refused) = parts.refused.try_get_value().filter(|_| lease.is_valid()) else { return };
-        parts.asking.try_set_value(None);
-        if parts.provider.try_get_untracked() != Some(Provider::Asked) {
+        let is_awaited = parts
+            .asking
+            .try_update_value(|asking| asking.number == number && asking.under_way.take().is_some());
+        let Some(refused) = parts.refused.try_get_value().filter(|_| is_awaited == Some(true)) else {
             return;
-        }
+        };
         match (provider::judge(answer, &refused), before) {
             (Ok(fresh), before) => {
-                let is_silent = matches!(before, SignIn::In(_));
+                let is_silent = matches!(before, SignIn::In(old) if fresh.who().may_be(&old.who()));
                 parts.provider.try_set(Provider::Given);
                 if is_silent {
                     // Nobody is told: what waits for it goes on by itself, and everything else is up to date.
                     self.sign_in.try_update_untracked(|now| *now = SignIn::In(fresh));
                 } else {
-                    self.sign_in.try_set(SignIn::In(fresh));
+                    self.take_in(fresh);
                 }
             }
             (Err(why), before) => {
@@ -321,7 +314,7 @@ impl Session {
     }
 
     /// The fresh sign-in was refused as well: the host page is asked again only when somebody wants that.
-    fn give_up(self, refused: &Credential) {
+    pub(super) fn give_up(self, refused: &Credential) {
         self.remember(refused);
         if self.is_signed_in_with(refused) {
             self.expire(refused);
@@ -344,6 +337,14 @@ impl Session {
     fn expire(self, refused: &Credential) {
         if self.is_signed_in_with(refused) {
             self.sign_in.try_set(SignIn::Expired { who: refused.who() });
+        }
+    }
+
+    /// The same for whoever is signed in with what the server has refused: nobody is left to ask for another.
+    fn expire_refused(self) {
+        let refused = self.parts.try_get_value().and_then(|parts| parts.refused.try_get_value());
+        for refused in refused.unwrap_or_default() {
+            self.expire(&refused);
         }
     }
 

@@ -127,12 +127,14 @@ impl Entry {
         let way = untrack(|| self.connection().way());
         let Ok(credential) = untrack(|| self.typed()).read(way) else { return };
         self.is_waiting.set(true);
+        // Before the wait: the app may be gone after it.
+        let connection = self.connection();
         task::spawn(async move {
             let result = self.session.enter(credential).await;
             let failure = match result {
                 Ok(()) => None,
                 Err(error) => {
-                    let Some(server) = self.connection().server_now() else { return };
+                    let Some(server) = connection.server_now() else { return };
                     Some(server.diagnose(error).await)
                 }
             };
@@ -207,49 +209,48 @@ impl Entry {
         if self.known.with_untracked(Known::is_running) {
             return;
         }
-        self.known.update(|known| known.checked = Some(Checked::default()));
+        let Some(check) = self.known.try_update(Known::begin) else { return };
         let server = untrack(|| self.connection().server());
         let lease = self.session.lease();
         task::spawn(async move {
-            self.put(Step::Address, Found::Asking);
-            if !self.found(Step::Address, server.reach().await) {
+            self.put(check, Step::Address, Found::Asking);
+            if !self.found(check, Step::Address, server.reach().await) {
                 return;
             }
-            self.put(Step::Api, Found::Asking);
-            if !self.found(Step::Api, server.find_api().await) {
+            self.put(check, Step::Api, Found::Asking);
+            if !self.found(check, Step::Api, server.find_api().await) {
                 return;
             }
-            self.put(Step::SignIn, Found::Asking);
+            self.put(check, Step::SignIn, Found::Asking);
             let read = lease.call(async |client| client.read_lists().await).await;
-            self.update(|checked| checked.put_reading(&read));
+            self.update(check, |checked| checked.put_reading(&read));
             if let Err(error) = read
-                && self.is_asking(Step::SignIn)
+                && self.is_asking(check, Step::SignIn)
             {
                 let diagnosis = server.diagnose(error).await;
-                self.put(Step::SignIn, Found::Bad(diagnosis));
+                self.put(check, Step::SignIn, Found::Bad(diagnosis));
             }
         });
     }
 
-    /// Takes in how a step went, and tells whether it went well.
-    fn found(self, step: Step, result: Result<(), Diagnosis>) -> bool {
+    /// Takes in how a step went, and tells whether it went well and the check goes on.
+    fn found(self, check: u64, step: Step, result: Result<(), Diagnosis>) -> bool {
         let is_good = result.is_ok();
-        self.put(step, result.map_or_else(Found::Bad, |()| Found::Good));
-        is_good
+        self.put(check, step, result.map_or_else(Found::Bad, |()| Found::Good)) && is_good
     }
 
-    fn put(self, step: Step, found: Found) {
-        self.update(|checked| checked.put(step, found));
+    /// Takes in what is known of a step, unless the check is no longer the one that counts.
+    fn put(self, check: u64, step: Step, found: Found) -> bool {
+        self.update(check, |checked| checked.put(step, found))
     }
 
-    fn update(self, change: impl FnOnce(&mut Checked)) {
-        self.known.try_update(|known| known.checked.as_mut().map(change));
+    fn update(self, check: u64, change: impl FnOnce(&mut Checked)) -> bool {
+        let done = self.known.try_update(|known| known.running(check).map(change));
+        done.flatten().is_some()
     }
 
-    fn is_asking(self, step: Step) -> bool {
-        let is_asking = self.known.try_with_untracked(|known| {
-            known.checked.as_ref().and_then(|checked| checked.get(step)) == Some(&Found::Asking)
-        });
-        is_asking.unwrap_or_default()
+    fn is_asking(self, check: u64, step: Step) -> bool {
+        let found = self.known.try_update_untracked(|known| known.running(check)?.get(step).cloned());
+        found.flatten() == Some(Found::Asking)
     }
 }

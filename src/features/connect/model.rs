@@ -136,9 +136,23 @@ pub(crate) struct Known {
     pub(crate) failure: Option<Diagnosis>,
     /// What a check has found.
     pub(crate) checked: Option<Checked>,
+    /// Numbers the checks: what an earlier one still finds, perhaps at another server, is not of the present one.
+    checks: u64,
 }
 
 impl Known {
+    /// Begins a check and gives its number.
+    pub(crate) fn begin(&mut self) -> u64 {
+        self.checks += 1;
+        self.checked = Some(Checked::default());
+        self.checks
+    }
+
+    /// What the check of this number has found, while it is the one that counts.
+    pub(crate) fn running(&mut self, check: u64) -> Option<&mut Checked> {
+        self.checked.as_mut().filter(|_| self.checks == check)
+    }
+
     /// Whether a check is going on.
     pub(crate) fn is_running(&self) -> bool {
         self.checked.as_ref().is_some_and(Checked::is_running)
@@ -207,6 +221,19 @@ pub(crate) fn server(typed: &str, present: &Server, busy: bool) -> Result<Server
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_check_that_was_begun_before_another_tells_it_nothing() {
+        let mut known = Known::default();
+        let first = known.begin();
+        // The server was changed.
+        known.checked = None;
+        assert_eq!(known.running(first), None);
+        let second = known.begin();
+        assert_eq!(known.running(first), None);
+        known.running(second).unwrap().put(Step::Api, Found::Good);
+        assert_eq!(known.checked.as_ref().and_then(|checked| checked.get(Step::Api)), Some(&Found::Good));
+    }
 
     fn typed() -> Typed {
         Typed {

@@ -103,11 +103,12 @@ impl ImportState {
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
         self.run.set(Run::Copying);
-        let lease = self.session.lease();
+        let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
             let ending = self.send(&plan, &lease, abort.as_ref()).await.unwrap_or_else(Ending::NotImported);
             let (verdict, found) = ending.told();
-            self.run.try_set(Run::Ended(ending));
+            // The file may be gone with whoever has chosen it.
+            self.run.try_set(if reading.is_latest() { Run::Ended(ending) } else { Run::Idle });
             let promised = plan.checked.report.to_store();
             self.host.import_finished(plan.list.get(), verdict, promised, found);
         });

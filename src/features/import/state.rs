@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, Trouble};
+use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task::{self, Abort};
 use crate::state::{Host, Remote, Session, SignIn, Stake, Unsaved, lasting};
@@ -46,13 +47,14 @@ pub(crate) struct ImportState {
 
 /// One reading of the file. When a later one begins, it stops and changes nothing.
 #[derive(Clone, Copy)]
-struct Reading {
+pub(super) struct Reading {
     readings: StoredValue<u64>,
     number: u64,
 }
 
 impl Reading {
-    fn is_latest(self) -> bool {
+    /// Whether the file is still the one that was read.
+    pub(super) fn is_latest(self) -> bool {
         self.readings.try_get_value() == Some(self.number)
     }
 
@@ -108,6 +110,7 @@ impl ImportState {
         state.check_whenever_it_matters();
         state.ask_about_the_list();
         state.forget_what_is_of_another_server();
+        state.forget_what_is_of_another_person();
         state
     }
 
@@ -142,12 +145,16 @@ impl ImportState {
 
     /// Lets go of the file, also while it is being read, and of what came of sending it.
     pub(super) fn forget_file(self) {
+        self.drop_file();
+        self.host.focus_soon("file-drop");
+    }
+
+    fn drop_file(self) {
         self.next_reading();
         self.file.set(None);
         self.source.set(Source::None);
         self.choices.set(Choices::new());
         self.run.set(Run::Idle);
-        self.host.focus_soon("file-drop");
     }
 
     /// Binds `field` to a column or to none.
@@ -286,6 +293,20 @@ impl ImportState {
         });
     }
 
+    /// A file is whoever's who has chosen it.
+    fn forget_what_is_of_another_person(self) {
+        Effect::new(move |before: Option<Option<Who>>| {
+            let before = before.flatten();
+            let SignIn::In(credential) = self.session.sign_in().get() else { return before };
+            let who = credential.who();
+            if before.is_some_and(|before| !who.may_be(&before)) {
+                self.stop();
+                self.drop_file();
+            }
+            Some(who)
+        });
+    }
+
     /// Whether an answer about `list` may still change what is shown.
     fn still_wants(self, list: ListId) -> bool {
         self.list.try_get_untracked().flatten() == Some(list)
@@ -294,6 +315,11 @@ impl ImportState {
 
     fn next_reading(self) -> Reading {
         self.readings.update_value(|number| *number += 1);
+        self.reading()
+    }
+
+    /// The reading of the file that is chosen now.
+    pub(super) fn reading(self) -> Reading {
         Reading { readings: self.readings, number: self.readings.get_value() }
     }
 }

@@ -99,7 +99,7 @@ pub(in crate::text) const EN: Connect = Connect {
                 "The file is sent with its name and size, as other programs do it with Motion. Choose it when imports fail the other way."
             }
         },
-        kept: "This browser keeps the server’s address, the upload form, the way of signing in, the language and the theme. It keeps no name, no password, no key and no token: nothing secret is stored.",
+        kept: "This browser keeps the server’s address, the upload form, the way of signing in, the language and the theme, and the numbers and names of the lists and campaigns that were created here. It keeps no user name, no password, no key and no token: nothing secret is stored.",
         look: "Language and theme",
     },
     check: Check {

@@ -99,7 +99,7 @@ pub(in crate::text) const IT: Connect = Connect {
                 "Il file viene inviato con nome e dimensione, come fanno altri programmi con Motion. Sceglilo se nell’altro modo le importazioni non riescono."
             }
         },
-        kept: "Questo browser conserva l’indirizzo del server, la forma del caricamento, il modo di accedere, la lingua e il tema. Non conserva nomi, password, chiavi o token: nulla di segreto viene salvato.",
+        kept: "Questo browser conserva l’indirizzo del server, la forma del caricamento, il modo di accedere, la lingua, il tema e i numeri e i nomi delle liste e delle campagne create qui. Non conserva nomi utente, password, chiavi o token: nulla di segreto viene salvato.",
         look: "Lingua e tema",
     },
     check: Check {
@@ -115,7 +115,7 @@ pub(in crate::text) const IT: Connect = Connect {
         unknown: "Non si sa",
         untried: "Non provato",
         asking: "Richiesta in corso…",
-        no_reads: "Questo server non permette di leggere le liste. Puoi lavorare lo stesso: inserisci i numeri di liste, campagne e agenti dove una schermata li chiede.",
+        no_reads: "Questo server non permette di leggere le liste. Puoi lavorare lo stesso: inserisci i numeri di liste, campagne e operatori dove una schermata li chiede.",
         not_told: "Senza una lista da leggere il server non lo dice. Si vedrà dal primo invio.",
     },
     diagnosis: Diagnoses {

@@ -107,3 +107,16 @@ test("both fit a small phone, with errors and with what was found", async ({ pag
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await axe(page);
 });
+
+test("the theme is changed on the connection screen and remembered", async ({ page }) => {
+  await open(page, "/connect", "Connection");
+  const root = page.locator("dialdesk-app .root");
+  await expect(root).not.toHaveClass(/theme-dark/);
+  await page.getByLabel("Theme").selectOption({ label: "Dark" });
+  await expect(root).toHaveClass(/theme-dark/);
+  await axe(page);
+  await page.reload();
+  await expect(heading(page)).toHaveText("Sign in");
+  await expect(root).toHaveClass(/theme-dark/);
+  await expect(page.getByLabel("Theme")).toHaveValue("dark");
+});

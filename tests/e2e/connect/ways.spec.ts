@@ -23,6 +23,8 @@ for (const way of WAYS) {
     }
     // As the server took them.
     const seen = (await sandbox.requests()).filter((request) => request.method === "GET");
+    // What a browser sends where it is told to keep nothing: a key in the address, nor the contacts in the answer.
+    expect(seen.map(({ headers }) => headers["cache-control"])).toEqual(seen.map(() => "no-cache"));
     expect(seen.length).toBe(calls.length);
     expect(seen.every((request) => request.status === 200)).toBe(true);
   });

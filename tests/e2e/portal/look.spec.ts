@@ -7,6 +7,9 @@ for (const [path, title] of [
   ["/campaigns", "Campaigns"],
   ["/campaigns/59", "Spring renewals"],
   ["/lists", "Lists"],
+  ["/lists/12", "Spring renewals"],
+  ["/lists/33/contacts/new", "Trade fair leads"],
+  ["/lists/33/contacts/several", "Trade fair leads"],
   ["/import", "Import contacts"],
 ] as const) {
   test(`${path} is accessible and fits inside the portal`, async ({ page }, info) => {

@@ -194,3 +194,38 @@ test("signing out of the portal ends the sign-in and forgets what was typed", as
   await expect(field(page, "name")).toHaveValue("");
   expect((await sandbox.requests()).length).toBeGreaterThan(before);
 });
+
+test("a provider that is taken away while it is asked and given again is asked anew, and its old answer is not taken", async ({
+  page,
+}) => {
+  await bare(page, `${BASE}/lists`);
+  await embed(page, { base: BASE, answers: ["never"] });
+  await expect.poll(() => asked(page)).toEqual(["start"]);
+  await page.evaluate(() => {
+    const app = document.querySelector("dialdesk-app") as unknown as Record<string, unknown>;
+    app["tokenProvider"] = null;
+    app["tokenProvider"] = async () => {
+      const answer = await fetch("/portal/token", { method: "POST" });
+      const { token } = (await answer.json()) as { token: string };
+      return { scheme: "Bearer", value: token };
+    };
+  });
+  await expect(heading(page)).toHaveText("Lists");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveCount(0);
+});
+
+test("a portal's token goes to the portal's own server, whatever address was kept before", async ({ page, sandbox }) => {
+  await page.addInitScript(() => localStorage.setItem("dialdesk.server", "https://elsewhere.example"));
+  const elsewhere: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("elsewhere.example")) elsewhere.push(request.url());
+  });
+  await bare(page, `${BASE}/connect`);
+  await embed(page, { base: BASE, answers: ["fresh"], attributes: { standalone: "" } });
+  await expect(heading(page)).toHaveText("Connection");
+  await expect(page.getByLabel("Server address")).toHaveCount(0);
+  await call(page, "navigate", "/lists");
+  await expect(desk(page).getByRole("row")).not.toHaveCount(0);
+  expect((await sandbox.requests()).length).toBeGreaterThan(0);
+  expect(elsewhere).toEqual([]);
+});

@@ -56,6 +56,14 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
+    "contact-edit",
+    async (page) => {
+      await open(page, "/lists/12", "Spring renewals");
+      await page.getByRole("table").getByRole("link").first().click();
+      await expect(page.locator("dialdesk-app [id='contact-firstName']")).not.toHaveValue("");
+    },
+  ],
+  [
     "contacts-grid",
     async (page) => {
       await open(page, "/lists/33/contacts/several", "Trade fair leads");
@@ -156,6 +164,37 @@ for (const [name, visit] of SCREENS) {
       }
     }
     // At 320 px and in dark, as it is now, once more.
+    await axe(page);
+  });
+}
+
+// Italian words are longer: each screen as it is opened, where there is least room.
+for (const [path, title] of [
+  ["/lists", "Liste"],
+  ["/lists/new", "Liste"],
+  ["/lists/12", "Spring renewals"],
+  ["/lists/33/fields", "Trade fair leads"],
+  ["/lists/27/agents", "Clienti energia"],
+  ["/lists/33/contacts/new", "Trade fair leads"],
+  ["/lists/33/contacts/several", "Trade fair leads"],
+  ["/import", "Importa contatti"],
+  ["/campaigns", "Campagne"],
+  ["/campaigns/59", "Spring renewals"],
+  ["/campaigns/52/lists", "Clienti energia sera"],
+  ["/campaigns/52/agents", "Clienti energia sera"],
+  ["/connect", "Connessione"],
+] as const) {
+  test(`${path} fits at 320 px in Italian`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.addInitScript(() => localStorage.setItem("dialdesk.language", "it"));
+    await page.goto(path);
+    await page.getByLabel("Nome", { exact: true }).fill("admin");
+    await page.getByLabel("Password", { exact: true }).fill("password");
+    await page.getByRole("button", { name: "Accedi" }).click();
+    await expect(page.locator("dialdesk-app").getByRole("heading", { level: 1 })).toHaveText(title);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, "wider than 320 px").toBeLessThanOrEqual(0);
+    expect(await clipped(page), "cut off").toEqual([]);
     await axe(page);
   });
 }
