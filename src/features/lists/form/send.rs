@@ -129,9 +129,9 @@ impl ContactForm {
         let created = lease.call(async |client| client.create_contact(list, contact).await).await;
         match created {
             Ok(id) => {
-                // What was typed meanwhile belongs to the next contact.
-                if self.draft.try_get_untracked() == sent {
-                    self.draft.try_set(ContactDraft::default());
+                // What was typed meanwhile belongs to the next contact; what was sent must not go again.
+                if let Some(sent) = sent {
+                    self.draft.try_update(|draft| draft.take_out(&sent));
                 }
                 self.settle(Stage::Added(id));
                 task::spawn(async move {

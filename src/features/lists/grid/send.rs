@@ -1,6 +1,6 @@
 //! Sending all rows in one request, and finding out what became of them.
 
-use dialdesk_core::contact::{Cell, ContactField, Grid, NewContact};
+use dialdesk_core::contact::{Cell, ContactField, NewContact};
 use leptos::prelude::*;
 
 use super::super::desk::{Held, ListDesk};
@@ -41,10 +41,11 @@ impl GridForm {
             let result = lease.call(async |client| client.create_contacts(list, &contacts).await).await;
             match result {
                 Ok(()) => {
-                    // What was typed meanwhile was not sent and stays.
-                    if self.grid.try_get_untracked() == sent {
-                        self.grid.try_update(Grid::clear);
+                    // What was typed meanwhile was not sent and stays; what was sent must not go again.
+                    if let Some(sent) = sent {
+                        self.grid.try_update(|grid| grid.take_out(&sent));
                     }
+                    self.is_full.try_set(false);
                     self.was_tried.try_set(false);
                     self.paste.try_set(None);
                     self.stage.try_set(Stage::Added(contacts.len() as u64));

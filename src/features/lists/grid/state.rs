@@ -134,14 +134,13 @@ impl GridForm {
 
     /// Takes in what of it has a place.
     pub(super) fn take(self, pasted: &Pasted, row: usize, column: usize) {
-        self.grid.update(|grid| grid.take(pasted, row, column));
+        let taken = self.grid.try_update(|grid| grid.take(pasted, row, column)).unwrap_or_default();
         self.refused.set(Vec::new());
         self.touched();
         let named = pasted.header().unwrap_or_default().into_iter().flatten();
         let named =
             self.grid.with_untracked(|grid| named.filter(|field| grid.columns().contains(field)).collect());
-        let room = dialdesk_core::contact::ROWS_MAX.saturating_sub(row);
-        self.paste.set(Some(Paste::Taken(pasted.len().min(room), named)));
+        self.paste.set(Some(Paste::Taken(taken, named)));
     }
 
     /// What will be sent, each contact with its row.
