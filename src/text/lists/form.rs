@@ -182,7 +182,7 @@ pub(super) const IT: Form = Form {
     not_choice: "Scegli una delle scelte del campo, scritta esattamente così.",
     not_switch: "Inserisci 1 per sì o 0 per no.",
     no_phone: "Senza un numero di telefono le campagne non possono chiamare questo contatto.",
-    phone_unlikely: "Questo non sembra un numero di telefono. Viene inviato così com’è.",
+    phone_unlikely: "Questo non sembra un solo numero di telefono. Viene inviato così com’è.",
     phone_taken: |id| format!("Il contatto {id} di questa lista ha lo stesso numero."),
     phone_twice: |row| format!("La riga {row} ha lo stesso numero."),
     not_https: "Non inizia con https://, quindi il server potrebbe rifiutarlo o non farne un link.",

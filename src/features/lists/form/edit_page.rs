@@ -10,7 +10,7 @@ use super::send::Next;
 use super::state::{ContactForm, Origin, Stage};
 use super::view::{Fields, Summary, is_rare};
 use crate::route::{Link, ListPart, Screen};
-use crate::state::Host;
+use crate::state::{Host, SignIn};
 use crate::text::Words;
 use crate::ui::{CallFailed, RequestDetails};
 
@@ -38,10 +38,15 @@ pub(crate) fn EditContact(desk: ListDesk, id: ContactId) -> impl IntoView {
         }
     });
     // The texts of the form depend on what its fields hold, which may be known later than the contact.
+    // Whoever has just signed in again may see what the sign-in before could not.
+    let session = desk.session;
+    let is_in = Memo::new(move |_| matches!(*session.sign_in().read(), SignIn::In(_)));
     Effect::new(move || {
         form.fields.track();
         form.take_in_fields();
-        form.read();
+        if is_in.get() {
+            form.read();
+        }
     });
     on_cleanup(move || {
         let is_over = |stage: &Stage| matches!(stage, Stage::Saved | Stage::Unchanged);

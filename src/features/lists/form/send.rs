@@ -67,9 +67,10 @@ impl ContactForm {
         if untrack(|| self.is_dirty()) || self.stage.with_untracked(|stage| *stage == Stage::Sending) {
             return;
         }
+        let number = self.next_read();
         task::spawn(async move {
             let read = self.session.call(async |client| client.contact(id).await).await;
-            if self.draft.try_with_untracked(|_| ()).is_none() || untrack(|| self.is_dirty()) {
+            if !self.is_latest(number) || self.is_gone() || untrack(|| self.is_dirty()) {
                 return;
             }
             match read {
@@ -113,12 +114,20 @@ impl ContactForm {
             }
             Plan::Create(contact) => {
                 self.stage.set(Stage::Sending);
-                task::spawn(async move { done(self.create(lease, desk, &contact).await) });
+                task::spawn(async move { self.lead(self.create(lease, desk, &contact).await, done) });
             }
             Plan::Change(id, _) => {
                 self.stage.set(Stage::Sending);
-                task::spawn(async move { done(self.change(lease, id).await) });
+                self.next_read();
+                task::spawn(async move { self.lead(self.change(lease, id).await, done) });
             }
+        }
+    }
+
+    /// Leads on, where there is still somebody to be led.
+    fn lead(self, next: Next, done: impl Fn(Next)) {
+        if !self.is_gone() {
+            done(next);
         }
     }
 

@@ -39,6 +39,9 @@ impl GridForm {
             let before = desk.held.try_get_untracked();
             let list = desk.id;
             let result = lease.call(async |client| client.create_contacts(list, &contacts).await).await;
+            if self.is_gone() {
+                return;
+            }
             match result {
                 Ok(()) => {
                     // What was typed meanwhile was not sent and stays; what was sent must not go again.
@@ -61,7 +64,9 @@ impl GridForm {
                         _ => None,
                     };
                     self.stage.try_set(Stage::Failed(error, counts));
-                    done(Next::Outcome);
+                    if !self.is_gone() {
+                        done(Next::Outcome);
+                    }
                 }
             }
         });
@@ -70,7 +75,9 @@ impl GridForm {
     /// Refusals that all name a row go to their cells; whether they did.
     fn take_refusal(self, error: &ApiError, rows: &[usize]) -> bool {
         let ApiError::Refused(Refused { faults, .. }) = error else { return false };
-        let columns = self.grid.with_untracked(|grid| grid.columns().to_vec());
+        let Some(columns) = self.grid.try_with_untracked(|grid| grid.columns().to_vec()) else {
+            return false;
+        };
         let at_cells: Option<Vec<(Cell, String)>> = faults
             .iter()
             .map(|(path, words)| {

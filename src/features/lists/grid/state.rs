@@ -72,6 +72,11 @@ impl GridForm {
         self.grid.with(|grid| !grid.is_blank())
     }
 
+    /// Whether the app that the grid belongs to was taken away meanwhile.
+    pub(super) fn is_gone(self) -> bool {
+        self.stage.try_with_untracked(|_| ()).is_none()
+    }
+
     /// Whether this column cannot be taken away.
     pub(super) fn is_needed(self, field: ContactField) -> bool {
         self.fields.with(|fields| fields.iter().any(|offered| offered.field == field && offered.is_required))
