@@ -5,9 +5,9 @@ use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::contacts::Contacts;
-use super::form::ContactForm;
+use super::form::{ContactForm, Counts};
 use super::grid::GridForm;
-use crate::api::{Agent, List};
+use crate::api::{Agent, ApiError, List};
 use crate::features::members::Members;
 use crate::platform::task;
 use crate::state::{Kept, Remote, Session, Stake, Unsaved, lasting};
@@ -150,6 +150,16 @@ impl ListDesk {
             Err(_) => Held::Unasked,
         });
         count.ok().flatten()
+    }
+
+    /// The sizes around a call that failed with `error`, where they tell whether it was done all the same.
+    pub(super) async fn counts(self, before: Option<Held>, error: &ApiError) -> Option<Counts> {
+        match before {
+            Some(Held::Known(before)) if error.leaves_outcome_open() => {
+                self.count().await.map(|now| Counts { before, now })
+            }
+            _ => None,
+        }
     }
 
     /// Reads the agents (again).

@@ -15,6 +15,9 @@ pub(crate) struct Form {
     pub(crate) save_summary: &'static str,
     pub(crate) added: fn(Option<&str>) -> String,
     pub(crate) saved: &'static str,
+    pub(crate) not_read_back: &'static str,
+    /// The names of the fields that the server has otherwise.
+    pub(crate) differing: fn(&str) -> String,
     pub(crate) unchanged: &'static str,
     pub(crate) add_failed: &'static str,
     pub(crate) add_unclear: &'static str,
@@ -93,6 +96,10 @@ pub(super) const EN: Form = Form {
             .to_owned(),
     },
     saved: "The contact was saved",
+    not_read_back: "It could not be read back, so what the server made of it is not known.",
+    differing: |fields| {
+        format!("The server has these otherwise than they were sent: {fields}. Below is what it has.")
+    },
     unchanged: "Nothing has changed: there is nothing to save.",
     add_failed: "The contact was not added",
     add_unclear: "It is not known whether the contact was added",
@@ -153,6 +160,10 @@ pub(super) const IT: Form = Form {
     }
     },
     saved: "Il contatto è stato salvato",
+    not_read_back: "Non è stato possibile rileggerlo, quindi non si sa che cosa ne abbia fatto il server.",
+    differing: |fields| {
+        format!("Il server ha questi valori diversi da quelli inviati: {fields}. Sotto c’è ciò che ha.")
+    },
     unchanged: "Nulla è cambiato: non c’è niente da salvare.",
     add_failed: "Il contatto non è stato aggiunto",
     add_unclear: "Non si sa se il contatto sia stato aggiunto",

@@ -77,7 +77,7 @@ pub(super) const EN: Grid = Grid {
 
 pub(super) const IT: Grid = Grid {
     title: "Aggiungi più contatti",
-    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene capita. Tutte le righe vanno in una sola richiesta: il server le prende tutte o nessuna.",
+    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene capita. Tutte le righe vanno in una sola richiesta.",
     caption: "Contatti da aggiungere",
     row: "Riga",
     cell: |field, row| format!("{field}, riga {row}"),

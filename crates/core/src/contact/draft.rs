@@ -108,6 +108,19 @@ impl ContactDraft {
         self.0.retain(|(field, text)| text != sent.text(*field));
     }
 
+    /// The texts of the contact as it is `now`, with what was typed here since they were `before`.
+    #[must_use]
+    pub fn since(&self, before: &Self, now: &StoredContact, fields: &[OfferedField]) -> Self {
+        let mut since = Self::of(now, fields);
+        for offered in fields {
+            let mine = self.get(offered.field);
+            if let Some(mine) = mine.filter(|mine| *mine != before.text(offered.field)) {
+                since.set(offered.field, mine.to_owned());
+            }
+        }
+        since
+    }
+
     /// Whether both hold the same texts. A field that was emptied again is as one that was never filled.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         let is_in = |one: &Self, other: &Self| one.0.iter().all(|(field, text)| text == other.text(*field));

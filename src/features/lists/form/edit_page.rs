@@ -8,7 +8,7 @@ use super::clash::Clashes;
 use super::outcome::Outcome;
 use super::send::Next;
 use super::state::{ContactForm, Origin, Stage};
-use super::view::{Fields, Summary, is_rare};
+use super::view::{Fields, Summary, lead_to_summary};
 use crate::route::{Link, ListPart, Screen};
 use crate::state::{Host, SignIn};
 use crate::text::Words;
@@ -49,7 +49,7 @@ pub(crate) fn EditContact(desk: ListDesk, id: ContactId) -> impl IntoView {
         }
     });
     on_cleanup(move || {
-        let is_over = |stage: &Stage| matches!(stage, Stage::Saved | Stage::Unchanged);
+        let is_over = |stage: &Stage| matches!(stage, Stage::Saved(_) | Stage::Unchanged);
         if form.stage.try_with_untracked(is_over) == Some(true) {
             form.stage.try_set(Stage::Editing);
         }
@@ -92,13 +92,7 @@ fn Form(desk: ListDesk, form: ContactForm) -> impl IntoView {
                 host.focus_soon("contact-outcome");
             }
             Next::Again | Next::Outcome => host.focus_soon("contact-said"),
-            Next::Summary => {
-                let has_rare = || form.errors().iter().any(|finding| is_rare(finding.at));
-                if untrack(has_rare) {
-                    form.shows_more.try_set(true);
-                }
-                host.focus_soon("contact-summary");
-            }
+            Next::Summary => lead_to_summary(form, host),
         });
     };
     view! {

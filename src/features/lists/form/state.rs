@@ -32,8 +32,8 @@ pub(crate) enum Stage {
     Sending,
     /// A contact was added, with its number where the server told it.
     Added(Option<ContactId>),
-    /// The changes were saved.
-    Saved,
+    /// The changes were saved; the fields that the server has otherwise than they were sent, where it could be seen.
+    Saved(Option<Vec<ContactField>>),
     /// Saving was asked for where nothing has changed.
     Unchanged,
     /// The contact is not there any more; nothing was sent.

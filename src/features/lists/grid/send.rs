@@ -3,8 +3,7 @@
 use dialdesk_core::contact::{Cell, ContactField, NewContact};
 use leptos::prelude::*;
 
-use super::super::desk::{Held, ListDesk};
-use super::super::form::Counts;
+use super::super::desk::ListDesk;
 use super::places::place_of;
 use super::state::{GridForm, Stage};
 use crate::api::{ApiError, Refused};
@@ -57,12 +56,7 @@ impl GridForm {
                 }
                 Err(error) if self.take_refusal(&error, &rows) => done(Next::Summary),
                 Err(error) => {
-                    let counts = match before {
-                        Some(Held::Known(before)) if error.leaves_outcome_open() => {
-                            desk.count().await.map(|now| Counts { before, now })
-                        }
-                        _ => None,
-                    };
+                    let counts = desk.counts(before, &error).await;
                     self.stage.try_set(Stage::Failed(error, counts));
                     if !self.is_gone() {
                         done(Next::Outcome);
