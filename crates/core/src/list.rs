@@ -126,6 +126,19 @@ impl ListDraft {
         })
     }
 
+    /// The draft, made over `before`, carried over to the list as it is `now`: what was typed here stays, all else is
+    /// as another has left it. Blanks around a text are no change, as in [`Self::changes`].
+    #[must_use]
+    pub fn rebase(&self, before: &Self, now: &Self) -> Self {
+        let text = |mine: &str, before: &str, now: &str| {
+            if mine.trim() == before.trim() { now.to_owned() } else { mine.to_owned() }
+        };
+        Self {
+            name: text(&self.name, &before.name, &now.name),
+            description: text(&self.description, &before.description, &now.description),
+        }
+    }
+
     /// The warning that another list has this name, compared without regard to case or blanks around it.
     pub fn name_taken<'a>(
         &self,
@@ -153,6 +166,16 @@ mod tests {
         assert_eq!((list.name(), list.description()), ("Autunno 24", None));
         let list = draft("list1", "A brief description of my list").parse().unwrap();
         assert_eq!(list.description(), Some("A brief description of my list"));
+    }
+
+    #[test]
+    fn what_another_has_changed_elsewhere_is_never_put_back() {
+        let (before, now) = (draft("Spring", "Old"), draft("Autumn", "New"));
+        let mine = draft("Summer", " Old ").rebase(&before, &now);
+        assert_eq!(mine, draft("Summer", "New"));
+        let changes = mine.changes(&now).unwrap();
+        assert_eq!((changes.name.as_deref(), changes.description), (Some("Summer"), None));
+        assert_eq!(draft("Spring", "Mine").rebase(&before, &now), draft("Autumn", "Mine"));
     }
 
     #[test]

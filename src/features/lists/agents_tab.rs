@@ -8,7 +8,7 @@ use crate::api::{Agent, lists};
 use crate::features::members::{Added, Adding, Deed, PickAgents, Present, Said};
 use crate::features::removals::{Removals, RemoveButton, Stage, Target, WaitingNote};
 use crate::platform::task;
-use crate::state::{Collection, Host};
+use crate::state::{Collection, Host, SignIn};
 use crate::text::Words;
 
 /// The agents of a list, and the form that adds more.
@@ -21,7 +21,14 @@ pub(super) fn AgentsTab(desk: ListDesk) -> impl IntoView {
     let members = desk.agents();
     let picked = members.picked;
     let read = move || task::spawn(desk.read_agents());
-    read();
+    // Whoever has just signed in again may see what the sign-in before could not.
+    let session = desk.session;
+    let is_in = Memo::new(move |_| matches!(*session.sign_in().read(), SignIn::In(_)));
+    Effect::new(move || {
+        if is_in.get() {
+            read();
+        }
+    });
     let request = Signal::derive(move || Some(lists::add_agents(desk.id, &members.ids().ok()?)));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

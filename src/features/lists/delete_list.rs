@@ -4,15 +4,16 @@ use dialdesk_core::list::ListId;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::desk::{Held, ListDesk};
+use super::desk::{Held, ListDesk, ListDesks};
 use crate::api::ApiError;
 use crate::platform::{dialog, task};
-use crate::state::Session;
+use crate::state::{Lists, Session};
 use crate::text::Words;
 use crate::ui::ChangeFailed;
 
 /// Names the list and what goes with it, and deletes it. The button that does nothing comes first and has focus, so that
-/// no key pressed once too often deletes anything. `deleted` is run once the list is gone.
+/// no key pressed once too often deletes anything. Once the list is gone nothing here knows it any more, and `deleted` is
+/// run, unless the page was left meanwhile.
 #[component]
 pub(super) fn DeleteListDialog(
     desk: ListDesk,
@@ -24,6 +25,7 @@ pub(super) fn DeleteListDialog(
 ) -> impl IntoView {
     let words = Words::current();
     let texts = words.lists();
+    let (desks, lists) = (ListDesks::current(), Lists::current());
     let node = NodeRef::<Dialog>::new();
     let is_waiting = RwSignal::new(false);
     let failure = RwSignal::new(None::<ApiError>);
@@ -42,12 +44,18 @@ pub(super) fn DeleteListDialog(
         }
         is_waiting.set(true);
         failure.set(None);
-        let (session, id) = (desk.session, desk.id);
+        let (session, id, called) = (desk.session, desk.id, name.get_untracked());
         task::spawn(async move {
             let result = carry_out(session, id).await;
             is_waiting.try_set(false);
             match result {
                 Ok(()) => {
+                    // Also for whoever has left the page meanwhile; the app may be gone too.
+                    if desks.deleted.try_set(Some((id, called))).is_some() {
+                        return;
+                    }
+                    lists.forget(id.get());
+                    desks.close(id);
                     deleted.try_run(());
                 }
                 Err(error) => {

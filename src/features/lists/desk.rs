@@ -5,7 +5,7 @@ use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::contacts::Contacts;
-use super::form::ContactForm;
+use super::form::{ContactForm, Counts};
 use super::grid::GridForm;
 use crate::api::{Agent, ApiError, List};
 use crate::features::members::Members;
@@ -125,7 +125,7 @@ impl ListDesk {
     pub(super) fn read(self) {
         task::spawn(async move {
             let list = self.session.call(async |client| client.list(self.id).await).await;
-            self.list.try_set(list.into());
+            self.list.try_update(|known| known.take(list));
             self.count().await;
         });
         self.read_fields();
@@ -135,27 +135,38 @@ impl ListDesk {
     pub(super) fn read_fields(self) {
         task::spawn(async move {
             let fields = self.session.call(async |client| client.custom_fields(self.id).await).await;
-            // A sign-in that has just expired takes away nothing that is known.
-            if matches!(fields, Err(ApiError::SignedOut)) {
-                return;
-            }
-            self.custom.try_set(fields.into());
+            // What is typed into a field that is known must not go with it.
+            self.custom.try_update(|known| known.take(fields));
         });
     }
 
     /// Counts the contacts (again); the number where the server tells.
     pub(super) async fn count(self) -> Option<u64> {
         let count = self.session.call(async |client| client.contact_count(self.id).await).await;
-        let count = count.ok().flatten();
-        self.held.try_set(count.map_or(Held::Untold, Held::Known));
-        count
+        self.held.try_set(match &count {
+            Ok(Some(count)) => Held::Known(*count),
+            Ok(None) => Held::Untold,
+            Err(error) if error.hides() => Held::Untold,
+            Err(_) => Held::Unasked,
+        });
+        count.ok().flatten()
+    }
+
+    /// The sizes around a call that failed with `error`, where they tell whether it was done all the same.
+    pub(super) async fn counts(self, before: Option<Held>, error: &ApiError) -> Option<Counts> {
+        match before {
+            Some(Held::Known(before)) if error.leaves_outcome_open() => {
+                self.count().await.map(|now| Counts { before, now })
+            }
+            _ => None,
+        }
     }
 
     /// Reads the agents (again).
     pub(super) async fn read_agents(self) {
         let agents = self.session.call(async |client| client.list_agents(self.id).await).await;
         if let Some(members) = self.parts.try_with_value(|parts| parts.agents) {
-            members.present.try_set(agents.into());
+            members.present.try_update(|known| known.take(agents));
         }
     }
 

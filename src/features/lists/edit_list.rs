@@ -72,7 +72,11 @@ pub(super) fn EditListDialog(desk: ListDesk, is_open: RwSignal<bool>, saved: Cal
                     }
                 }
                 Ok(Outcome::Changed(now)) => {
-                    remark.try_set(Note::Changed(differing(words, &known, &now, &changes)));
+                    // What was not changed here is theirs: saved again it must not be put back.
+                    let mine = form.draft_now().rebase(&known, &now);
+                    remark.try_set(Note::Changed(differing(words, &known, &now, &mine)));
+                    form.name.try_set(mine.name);
+                    form.description.try_set(mine.description);
                     before.try_set(Some(now));
                 }
                 Err(error) => {
@@ -137,16 +141,16 @@ fn said(words: &'static Words, note: &Note) -> AnyView {
     }
 }
 
-/// What of `changes` somebody else has changed as well.
+/// What of `mine` somebody else has changed as well.
 fn differing(
     words: &Words,
     known: &ListDraft,
     now: &ListDraft,
-    changes: &ListChanges,
+    mine: &ListDraft,
 ) -> Vec<(&'static str, String)> {
     let name =
-        (changes.name.is_some() && now.name != known.name).then(|| (words.lists().name, now.name.clone()));
-    let description = (changes.description.is_some() && now.description != known.description)
+        (mine.name != now.name && now.name != known.name).then(|| (words.lists().name, now.name.clone()));
+    let description = (mine.description != now.description && now.description != known.description)
         .then(|| (words.lists().description, now.description.clone()));
     name.into_iter().chain(description).collect()
 }

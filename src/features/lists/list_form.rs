@@ -44,6 +44,12 @@ impl Form {
         ListDraft { name: self.name.get(), description: self.description.get() }
     }
 
+    /// As [`Self::draft`], after a wait: blank once the form is gone.
+    pub(super) fn draft_now(self) -> ListDraft {
+        let text = |signal: RwSignal<String>| signal.try_get_untracked().unwrap_or_default();
+        ListDraft { name: text(self.name), description: text(self.description) }
+    }
+
     fn findings(self) -> Vec<ListFinding> {
         if self.was_sent.get() { self.draft().parse().err().unwrap_or_default() } else { Vec::new() }
     }

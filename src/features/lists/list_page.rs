@@ -12,7 +12,7 @@ use super::fields_tab::FieldsTab;
 use super::form::{EditContact, NewContactPage};
 use super::grid::SeveralPage;
 use crate::route::{Link, ListPart, Screen, use_go_on};
-use crate::state::{Host, Lists, Remote, Session, SignIn};
+use crate::state::{Host, Remote, Session, SignIn};
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
@@ -71,7 +71,6 @@ pub(crate) fn ListPage(id: ListId, part: Signal<ListPart>) -> impl IntoView {
 fn Head(desk: ListDesk, part: Signal<ListPart>) -> impl IntoView {
     let words = Words::current();
     let texts = words.lists();
-    let desks = ListDesks::current();
     let id = desk.id;
     let go_on = use_go_on();
     let is_editing = RwSignal::new(false);
@@ -92,13 +91,7 @@ fn Head(desk: ListDesk, part: Signal<ListPart>) -> impl IntoView {
         is_editing.set(false);
         is_saved.set(true);
     });
-    let lists = Lists::current();
-    let deleted = Callback::new(move |()| {
-        lists.forget(id.get());
-        desks.deleted.set(Some((id, title.get_untracked())));
-        desks.close(id);
-        go_on(Screen::Lists);
-    });
+    let deleted = Callback::new(move |()| go_on(Screen::Lists));
     let description = move || {
         let list = desk.list.read();
         list.ready().and_then(|list| list.description.clone()).map(|text| view! { <p>{text}</p> })

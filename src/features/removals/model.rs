@@ -82,8 +82,9 @@ impl Pending {
     }
 
     /// Takes in what came of the request.
-    pub(super) fn finish(&mut self, target: Target, result: Result<(), ApiError>) {
-        if let Some(removal) = self.removals.iter_mut().find(|removal| removal.target == target) {
+    pub(super) fn finish(&mut self, target: Target, ticket: u64, result: Result<(), ApiError>) {
+        let is_it = |removal: &&mut Removal| removal.target == target && removal.ticket == ticket;
+        if let Some(removal) = self.removals.iter_mut().find(is_it) {
             removal.stage = match result {
                 Ok(()) => Stage::Gone,
                 Err(error) => Stage::Failed(error),
@@ -96,9 +97,16 @@ impl Pending {
         self.removals.retain(|removal| removal.target != target);
     }
 
+    /// Says no more about any. The tickets go on, so that those handed out stay good for nothing.
+    pub(super) fn forget_all(&mut self) {
+        self.removals.clear();
+    }
+
     /// Says no more about those that are done, once the screen has been read again.
-    pub(super) fn forget_gone(&mut self, target: Target) {
-        self.removals.retain(|removal| removal.target != target || removal.stage != Stage::Gone);
+    pub(super) fn forget_gone(&mut self, target: Target, ticket: u64) {
+        self.removals.retain(|removal| {
+            removal.target != target || removal.ticket != ticket || removal.stage != Stage::Gone
+        });
     }
 
     /// How far this one has come.
@@ -152,13 +160,30 @@ mod tests {
         let mut pending = Pending::default();
         let ticket = pending.begin(contact(7), "Anna".into()).unwrap();
         pending.is_due(contact(7), ticket);
-        pending.finish(contact(7), Err(ApiError::NotOffered));
-        pending.forget_gone(contact(7));
+        pending.finish(contact(7), ticket, Err(ApiError::NotOffered));
+        pending.forget_gone(contact(7), ticket);
         let stage = Stage::Failed(ApiError::NotOffered);
         assert_eq!(pending.get(contact(7)).map(|removal| &removal.stage), Some(&stage));
-        assert!(pending.begin(contact(7), "Anna".into()).is_some());
-        pending.finish(contact(7), Ok(()));
-        pending.forget_gone(contact(7));
+        let again = pending.begin(contact(7), "Anna".into()).unwrap();
+        pending.finish(contact(7), again, Ok(()));
+        pending.forget_gone(contact(7), again);
         assert_eq!(pending.get(contact(7)), None);
+    }
+
+    #[test]
+    fn a_late_answer_says_nothing_of_a_removal_that_began_after_it() {
+        let mut pending = Pending::default();
+        let first = pending.begin(contact(7), "Anna".into()).unwrap();
+        pending.is_due(contact(7), first);
+        // Somebody signs out and in again, and takes the same one away: nothing of that is sent yet.
+        pending.forget_all();
+        let second = pending.begin(contact(7), "Anna".into()).unwrap();
+        pending.finish(contact(7), first, Ok(()));
+        pending.forget_gone(contact(7), first);
+        assert_eq!(pending.get(contact(7)).map(|removal| &removal.stage), Some(&Stage::Waiting));
+        assert!(pending.is_due(contact(7), second));
+        pending.finish(contact(7), second, Ok(()));
+        pending.forget_gone(contact(7), first);
+        assert_eq!(pending.get(contact(7)).map(|removal| &removal.stage), Some(&Stage::Gone));
     }
 }

@@ -22,7 +22,7 @@ impl Removals {
         let removals = Self { session, pending: RwSignal::new(Pending::default()) };
         Effect::new(move || {
             if *session.sign_in().read() == SignIn::Out {
-                removals.pending.set(Pending::default());
+                removals.pending.update(Pending::forget_all);
             }
         });
         removals
@@ -48,9 +48,9 @@ impl Removals {
                 return;
             }
             let result = carry_out(lease, target).await;
-            self.pending.try_update(|pending| pending.finish(target, result));
+            self.pending.try_update(|pending| pending.finish(target, ticket, result));
             read_again().await;
-            self.pending.try_update(|pending| pending.forget_gone(target));
+            self.pending.try_update(|pending| pending.forget_gone(target, ticket));
         });
     }
 

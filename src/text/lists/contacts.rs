@@ -15,6 +15,8 @@ pub(crate) struct Contacts {
     pub(crate) none_hint: &'static str,
     pub(crate) no_match: fn(&str) -> String,
     pub(crate) failed: &'static str,
+    /// The page that was asked for is not there; what stands below is an earlier one.
+    pub(crate) stale: &'static str,
     pub(crate) failed_hint: &'static str,
     pub(crate) pages: &'static str,
     /// The first and last row on screen, and how many there are.
@@ -38,6 +40,7 @@ pub(super) const EN: Contacts = Contacts {
     none_hint: "Campaigns call the contacts of their lists. Add one, add several at once, or import a file.",
     no_match: |text| format!("No contact matches “{text}”"),
     failed: "The contacts of the list cannot be shown",
+    stale: "These contacts could not be read. Below is what was read before",
     failed_hint: "Contacts can be added all the same.",
     pages: "Pages of contacts",
     range: |from, to, total| match total {
@@ -67,6 +70,7 @@ pub(super) const IT: Contacts = Contacts {
     none_hint: "Le campagne chiamano i contatti delle loro liste. Aggiungine uno, aggiungine più di uno insieme, o importa un file.",
     no_match: |text| format!("Nessun contatto corrisponde a “{text}”"),
     failed: "I contatti della lista non possono essere mostrati",
+    stale: "Non è stato possibile leggere questi contatti. Sotto c’è ciò che era stato letto prima",
     failed_hint: "I contatti si possono aggiungere lo stesso.",
     pages: "Pagine dei contatti",
     range: |from, to, total| match total {

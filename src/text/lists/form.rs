@@ -15,6 +15,9 @@ pub(crate) struct Form {
     pub(crate) save_summary: &'static str,
     pub(crate) added: fn(Option<&str>) -> String,
     pub(crate) saved: &'static str,
+    pub(crate) not_read_back: &'static str,
+    /// The names of the fields that the server has otherwise.
+    pub(crate) differing: fn(&str) -> String,
     pub(crate) unchanged: &'static str,
     pub(crate) add_failed: &'static str,
     pub(crate) add_unclear: &'static str,
@@ -93,6 +96,10 @@ pub(super) const EN: Form = Form {
             .to_owned(),
     },
     saved: "The contact was saved",
+    not_read_back: "It could not be read back, so what the server made of it is not known.",
+    differing: |fields| {
+        format!("The server has these otherwise than they were sent: {fields}. Below is what it has.")
+    },
     unchanged: "Nothing has changed: there is nothing to save.",
     add_failed: "The contact was not added",
     add_unclear: "It is not known whether the contact was added",
@@ -153,6 +160,10 @@ pub(super) const IT: Form = Form {
     }
     },
     saved: "Il contatto è stato salvato",
+    not_read_back: "Non è stato possibile rileggerlo, quindi non si sa che cosa ne abbia fatto il server.",
+    differing: |fields| {
+        format!("Il server ha questi valori diversi da quelli inviati: {fields}. Sotto c’è ciò che ha.")
+    },
     unchanged: "Nulla è cambiato: non c’è niente da salvare.",
     add_failed: "Il contatto non è stato aggiunto",
     add_unclear: "Non si sa se il contatto sia stato aggiunto",
@@ -182,7 +193,7 @@ pub(super) const IT: Form = Form {
     not_choice: "Scegli una delle scelte del campo, scritta esattamente così.",
     not_switch: "Inserisci 1 per sì o 0 per no.",
     no_phone: "Senza un numero di telefono le campagne non possono chiamare questo contatto.",
-    phone_unlikely: "Questo non sembra un numero di telefono. Viene inviato così com’è.",
+    phone_unlikely: "Questo non sembra un solo numero di telefono. Viene inviato così com’è.",
     phone_taken: |id| format!("Il contatto {id} di questa lista ha lo stesso numero."),
     phone_twice: |row| format!("La riga {row} ha lo stesso numero."),
     not_https: "Non inizia con https://, quindi il server potrebbe rifiutarlo o non farne un link.",

@@ -38,7 +38,7 @@ pub(crate) struct Grid {
 
 pub(super) const EN: Grid = Grid {
     title: "Add several contacts",
-    hint: "Type, or paste cells copied from a spreadsheet into any cell; a first row with the names of columns is understood. All rows go in one request: the server takes all of them or none.",
+    hint: "Type, or paste cells copied from a spreadsheet into any cell; a first row with the names of columns is understood. All rows go in one request.",
     caption: "Contacts to add",
     row: "Row",
     cell: |field, row| format!("{field}, row {row}"),
@@ -77,7 +77,7 @@ pub(super) const EN: Grid = Grid {
 
 pub(super) const IT: Grid = Grid {
     title: "Aggiungi più contatti",
-    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene capita. Tutte le righe vanno in una sola richiesta: il server le prende tutte o nessuna.",
+    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene capita. Tutte le righe vanno in una sola richiesta.",
     caption: "Contatti da aggiungere",
     row: "Riga",
     cell: |field, row| format!("{field}, riga {row}"),
@@ -85,7 +85,9 @@ pub(super) const IT: Grid = Grid {
     columns_legend: "Colonne della griglia",
     add_row: "Aggiungi una riga",
     remove_row: |row| format!("Togli la riga {row}"),
-    full: |max| format!("Una richiesta accetta al massimo {max} righe. Per di più, importa un file."),
+    full: |max| {
+        format!("Una richiesta accetta al massimo {max} righe. Per aggiungerne di più, importa un file.")
+    },
     import: "Importa invece un file",
     nothing: "Compila almeno una riga.",
     summary: "Prima di poter aggiungere i contatti:",

@@ -249,9 +249,11 @@ pub(super) const IT: Lists = Lists {
         let contacts = match n {
             Some(n) if n.n == 0 => "Non ha contatti.".to_owned(),
             Some(n) => {
-                format!("Con lei {} {}.", n.pick("sparisce", "spariscono"), n.of("contatto", "contatti"))
+                let verb = n.pick("viene eliminato", "vengono eliminati");
+                format!("Insieme alla lista {verb} {}.", n.of("contatto", "contatti"))
             }
-            None => "Con lei spariscono i suoi contatti; il server non dice quanti siano.".to_owned(),
+            None => "Insieme alla lista vengono eliminati i suoi contatti; il server non dice quanti siano."
+                .to_owned(),
         };
         format!("{contacts} Le campagne che la chiamano la perdono. Da qui non si può annullare.")
     },

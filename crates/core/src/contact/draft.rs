@@ -103,6 +103,30 @@ impl ContactDraft {
         }
     }
 
+    /// Empties every field that still holds what was `sent`; what was typed since stays.
+    pub fn take_out(&mut self, sent: &Self) {
+        self.0.retain(|(field, text)| text != sent.text(*field));
+    }
+
+    /// The texts of the contact as it is `now`, with what was typed here since they were `before`.
+    #[must_use]
+    pub fn since(&self, before: &Self, now: &StoredContact, fields: &[OfferedField]) -> Self {
+        let mut since = Self::of(now, fields);
+        for offered in fields {
+            let mine = self.get(offered.field);
+            if let Some(mine) = mine.filter(|mine| *mine != before.text(offered.field)) {
+                since.set(offered.field, mine.to_owned());
+            }
+        }
+        since
+    }
+
+    /// Whether both hold the same texts. A field that was emptied again is as one that was never filled.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let is_in = |one: &Self, other: &Self| one.0.iter().all(|(field, text)| text == other.text(*field));
+        is_in(self, other) && is_in(other, self)
+    }
+
     /// Whether nothing is typed into any of `fields`.
     pub fn is_blank_in(&self, fields: &[ContactField]) -> bool {
         fields.iter().all(|field| self.text(*field).trim().is_empty())
@@ -193,6 +217,21 @@ mod tests {
                 ("cf_7".to_owned(), FieldValue::Whole(12)),
             ]
         );
+    }
+
+    #[test]
+    fn what_was_sent_is_taken_out_and_what_was_typed_since_stays() {
+        let sent = draft(&[("firstName", "Ida"), ("phone", "0444"), ("cf_7", "12")]);
+        let mut now = sent.clone();
+        now.take_out(&sent);
+        assert!(now.is_blank());
+        let mut now =
+            draft(&[("firstName", "Ida"), ("phone", "04449"), ("lastName", "Rossi"), ("cf_7", "12")]);
+        now.take_out(&sent);
+        let phone = ContactField::Phone;
+        assert_eq!((now.text(ContactField::FirstName), now.text(phone)), ("", "04449"));
+        assert_eq!((now.text(ContactField::LastName), now.get(phone)), ("Rossi", Some("04449")));
+        assert!(now.is_like(&draft(&[("lastName", "Rossi"), ("email", ""), ("phone", "04449")])));
     }
 
     #[test]

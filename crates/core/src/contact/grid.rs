@@ -83,9 +83,18 @@ impl Grid {
         }
     }
 
-    /// Empties every row.
-    pub fn clear(&mut self) {
-        self.rows = vec![ContactDraft::default(); ROWS_FIRST];
+    /// Empties every row that still is as it was `sent`; those that were changed or added since stay in their places.
+    /// Once nothing is left the grid is as it began.
+    pub fn take_out(&mut self, sent: &Self) {
+        for was in sent.rows.iter().filter(|row| !row.is_blank_in(&sent.columns)) {
+            // Rows move when one above them is taken away.
+            if let Some(row) = self.rows.iter_mut().find(|row| row.is_like(was)) {
+                *row = ContactDraft::default();
+            }
+        }
+        if self.rows.iter().all(ContactDraft::is_blank) {
+            self.rows = vec![ContactDraft::default(); ROWS_FIRST];
+        }
     }
 
     /// Whether nothing is typed into any column.
@@ -98,18 +107,24 @@ impl Grid {
         self.rows.iter().filter(|row| !row.is_blank_in(&self.columns)).count()
     }
 
-    /// Puts pasted cells at and below a cell. What has no place ([`Pasted::misfit`]) is left out.
-    pub fn take(&mut self, pasted: &Pasted, row: usize, column: usize) {
+    /// Puts pasted cells at and below a cell. What has no place ([`Pasted::misfit`]) is left out; answers how many
+    /// rows have brought something in.
+    pub fn take(&mut self, pasted: &Pasted, row: usize, column: usize) -> usize {
         let targets = pasted.targets(self, column);
+        let mut taken = 0;
         for (down, cells) in pasted.rows().iter().enumerate() {
             let at = row + down;
             while self.rows.len() <= at && self.add_row() {}
+            let mut has_some = false;
             for (cell, target) in cells.iter().zip(&targets) {
                 if let Some(field) = target {
                     self.set(Cell { row: at, field: *field }, cell.clone());
+                    has_some |= !cell.trim().is_empty();
                 }
             }
+            taken += usize::from(has_some && at < self.rows.len());
         }
+        taken
     }
 
     /// The contacts to send, each with its row; blank rows are passed over.
@@ -239,6 +254,38 @@ mod tests {
         assert_eq!(grid.parse(&fields()).unwrap()[0].1.values().len(), 2);
         grid.show(field("cf_7"), true);
         assert_eq!(grid.parse(&fields()).unwrap()[0].1.values().len(), 3);
+    }
+
+    #[test]
+    fn rows_that_were_sent_are_emptied_and_those_changed_since_stay() {
+        let sent = grid("Anna\t0444\nTom\t0555\nTom\t0555");
+        let mut now = sent.clone();
+        now.take_out(&sent);
+        assert_eq!((now.filled(), now.rows().len()), (0, ROWS_FIRST));
+
+        // The first row is taken away while they are on their way, and the second of the two equal ones is changed.
+        let mut now = sent.clone();
+        now.remove_row(0);
+        now.set(Cell { row: 1, field: field("phone") }, "0556".into());
+        now.set(Cell { row: 3, field: field("firstName") }, "Ida".into());
+        // Typed and taken back: as it was.
+        now.set(Cell { row: 0, field: field("lastName") }, String::new());
+        now.take_out(&sent);
+        let texts = |name| {
+            (0..4).map(|row| now.text(Cell { row, field: field(name) }).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("firstName"), ["", "Tom", "", "Ida"]);
+        assert_eq!(texts("phone"), ["", "0556", "", ""]);
+    }
+
+    #[test]
+    fn only_rows_that_bring_something_in_are_counted() {
+        let mut grid = grid("");
+        assert_eq!(grid.take(&Pasted::read("a\tb\n\t\nc\td", &[]), 0, 0), 2);
+        // All to the right of the last column.
+        assert_eq!(grid.take(&Pasted::read("a\nb\nc", &[]), 0, 3), 0);
+        // The last two rows of the largest grid.
+        assert_eq!(grid.take(&Pasted::read("a\nb\nc", &[]), 498, 0), 2);
     }
 
     #[test]

@@ -114,14 +114,27 @@ impl StoredContact {
     /// `draft`, made over this contact, carried over to the contact as it is `now`: what was typed here stays, all
     /// else is as the other has left it.
     pub fn rebase(&self, now: &Self, draft: &ContactDraft, fields: &[OfferedField]) -> ContactDraft {
-        let (before, mut rebased) = (ContactDraft::of(self, fields), ContactDraft::of(now, fields));
-        for offered in fields {
-            let mine = draft.get(offered.field);
-            if let Some(mine) = mine.filter(|mine| *mine != before.text(offered.field)) {
-                rebased.set(offered.field, mine.to_owned());
-            }
-        }
-        rebased
+        draft.since(&ContactDraft::of(self, fields), now, fields)
+    }
+
+    /// The fields of `changes`, which were sent, that it has otherwise.
+    pub fn differing(&self, changes: &ContactChanges, fields: &[OfferedField]) -> Vec<ContactField> {
+        let is_as_sent = |field: ContactField, sent: &Option<FieldValue>| {
+            let shape = fields.iter().find(|offered| offered.field == field).map(|offered| &offered.shape);
+            shape.is_some_and(|shape| shape.read(self.text(field)).as_ref() == Ok(sent))
+        };
+        let sent = changes.values().iter();
+        sent.filter(|(field, value)| !is_as_sent(*field, value)).map(|(field, _)| *field).collect()
+    }
+
+    /// The contact as it is once it has taken the `changes`, which stand as texts in `draft`.
+    #[must_use]
+    pub fn with(&self, changes: &ContactChanges, draft: &ContactDraft) -> Self {
+        let is_changed = |field: ContactField| changes.values().iter().any(|(known, _)| *known == field);
+        let mut texts = self.texts.clone();
+        texts.retain(|(field, _)| !is_changed(*field));
+        texts.extend(changes.values().iter().map(|(field, _)| (*field, draft.text(*field).to_owned())));
+        Self { id: self.id, texts }
     }
 }
 
@@ -164,6 +177,29 @@ mod tests {
         draft.set(field("firstName"), String::new());
         let found = before.changes(&draft, &fields()).unwrap_err();
         assert_eq!(found, [Problem::error(field("firstName"), ContactProblem::Missing)]);
+    }
+
+    #[test]
+    fn what_the_server_made_of_it_is_told_from_what_was_sent() {
+        let before = stored(&[("firstName", "Anna"), ("phone", "0444"), ("email", "a@example.com")]);
+        let mut sent = ContactDraft::of(&before, &fields());
+        for (name, text) in [("phone", "0555"), ("email", " "), ("city", "bari"), ("cf_9", "1")] {
+            sent.set(field(name), text.into());
+        }
+        let changes = before.changes(&sent, &fields()).unwrap();
+        let back = stored(&[("firstName", "Anne"), ("phone", "0555"), ("city", "BARI"), ("cf_9", "true")]);
+        assert_eq!(back.differing(&changes, &fields()), [field("city")]);
+        assert_eq!(before.with(&changes, &sent).differing(&changes, &fields()), []);
+        assert!(!before.with(&changes, &sent).is_changed(&sent, &fields()));
+
+        // What was typed while it was on its way stays, all else is as the server has it.
+        let mut typed = sent.clone();
+        typed.set(field("lastName"), "Rossi".into());
+        let since = typed.since(&sent, &back, &fields());
+        let texts = ["firstName", "lastName", "city"].map(|name| since.text(field(name)));
+        assert_eq!(texts, ["Anne", "Rossi", "BARI"]);
+        let left = back.changes(&since, &fields()).unwrap();
+        assert_eq!(left.values(), [(field("lastName"), Some(FieldValue::Text("Rossi".into())))]);
     }
 
     #[test]

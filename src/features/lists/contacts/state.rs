@@ -5,7 +5,7 @@ use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::model::{Column, FIRST, PAGE, Pager, wire};
-use crate::api::PageAsked;
+use crate::api::{ApiError, PageAsked};
 use crate::platform::task;
 use crate::state::{Remote, Session};
 use crate::ui::Sort;
@@ -23,6 +23,10 @@ pub(crate) struct Contacts {
     /// What was searched for.
     pub(super) sought: RwSignal<String>,
     pub(super) is_loading: RwSignal<bool>,
+    /// Why the page that was asked for last could not be read: the rows are still those before it.
+    pub(super) failure: RwSignal<Option<ApiError>>,
+    /// Which one that was.
+    wanted: StoredValue<Pager>,
     /// Numbers the readings: the answer to an earlier one changes nothing.
     loads: StoredValue<u64>,
 }
@@ -39,6 +43,8 @@ impl Contacts {
             search: RwSignal::new(String::new()),
             sought: RwSignal::new(String::new()),
             is_loading: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            wanted: StoredValue::new(Pager::default()),
             loads: StoredValue::new(0),
         }
     }
@@ -74,10 +80,13 @@ impl Contacts {
                     }
                     pager.take(page.rows.len() as u64, page.total);
                     self.pager.try_set(pager);
+                    self.failure.try_set(None);
                     self.rows.try_set(Remote::Ready(page.rows));
                 }
                 Err(error) => {
-                    self.rows.try_set(Remote::Failed(error));
+                    self.wanted.try_set_value(pager);
+                    self.failure.try_set(Some(error.clone()));
+                    self.rows.try_update(|rows| rows.take(Err(error)));
                 }
             }
             self.is_loading.try_set(false);
@@ -96,6 +105,11 @@ impl Contacts {
     /// As [`Self::read`], while the screen goes on.
     pub(super) fn go_to(self, pager: Pager) {
         task::spawn(self.read(pager));
+    }
+
+    /// Reads the page that could not be read once more.
+    pub(super) fn retry(self) {
+        self.go_to(self.wanted.get_value());
     }
 
     /// Searches for what is typed, from the first page.

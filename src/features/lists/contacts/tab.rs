@@ -58,6 +58,7 @@ pub(crate) fn ContactsTab(desk: ListDesk) -> impl IntoView {
                 <Link to=Screen::List(desk.id, ListPart::NewContact) class="button">{texts.add_one}</Link>
                 <Link to=Screen::List(desk.id, ListPart::Several) class="button">{texts.add_several}</Link>
             </div>
+            <Stale desk />
             {move || match shown.get() {
                 Shown::Loading => view! { <p class="muted" role="status">{words.shell.loading}</p> }.into_any(),
                 Shown::Failed => view! { <Failed desk /> }.into_any(),
@@ -129,6 +130,19 @@ fn NoContactMatches(desk: ListDesk, text: Signal<String>) -> impl IntoView {
                 <button type="button" class="button" on:click=show_all>{texts.clear}</button>
             </div>
         </div>
+    }
+}
+
+/// Why the page that was asked for is not there; what was read before still is.
+#[component]
+fn Stale(desk: ListDesk) -> impl IntoView {
+    let texts = &Words::current().lists().contacts;
+    let contacts = desk.contacts();
+    let retry = Callback::new(move |()| contacts.retry());
+    move || {
+        let is_known = contacts.rows.with(|rows| rows.ready().is_some());
+        let failure = contacts.failure.get().filter(|_| is_known);
+        failure.map(|error| view! { <CallFailed title=texts.stale error retry /> })
     }
 }
 

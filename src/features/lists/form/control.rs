@@ -136,18 +136,22 @@ fn is_date(shape: &Shape, text: &str) -> bool {
 #[component]
 fn Line(control: Control, kind: &'static str, mode: &'static str) -> impl IntoView {
     let Control { form, field, text, .. } = control;
+    // Elsewhere the sign is a text like any other.
+    let is_date = kind == "datetime-local";
     let take = move |input: &InputElement| {
-        let value = if is_half_typed(input) { HALF.to_owned() } else { input.value() };
+        let value = if is_date && is_half_typed(input) { HALF.to_owned() } else { input.value() };
         form.set(field, value);
     };
     let notice = move |input: &InputElement| {
         // A control that has focus when its screen goes is left as well.
         let Some(was_half) = text.try_with_untracked(|text| text == HALF) else { return };
-        if is_half_typed(input) != was_half {
+        if is_date && is_half_typed(input) != was_half {
             take(input);
         }
     };
-    let shown = Memo::new(move |_| text.with(|text| if text == HALF { String::new() } else { text.clone() }));
+    let shown = Memo::new(move |_| {
+        text.with(|text| if is_date && text == HALF { String::new() } else { text.clone() })
+    });
     view! {
         <input
             class="input"

@@ -8,9 +8,9 @@ use super::clash::Clashes;
 use super::outcome::Outcome;
 use super::send::Next;
 use super::state::{ContactForm, Origin, Stage};
-use super::view::{Fields, Summary, is_rare};
+use super::view::{Fields, Summary, lead_to_summary};
 use crate::route::{Link, ListPart, Screen};
-use crate::state::Host;
+use crate::state::{Host, SignIn};
 use crate::text::Words;
 use crate::ui::{CallFailed, RequestDetails};
 
@@ -38,13 +38,18 @@ pub(crate) fn EditContact(desk: ListDesk, id: ContactId) -> impl IntoView {
         }
     });
     // The texts of the form depend on what its fields hold, which may be known later than the contact.
+    // Whoever has just signed in again may see what the sign-in before could not.
+    let session = desk.session;
+    let is_in = Memo::new(move |_| matches!(*session.sign_in().read(), SignIn::In(_)));
     Effect::new(move || {
         form.fields.track();
         form.take_in_fields();
-        form.read();
+        if is_in.get() {
+            form.read();
+        }
     });
     on_cleanup(move || {
-        let is_over = |stage: &Stage| matches!(stage, Stage::Saved | Stage::Unchanged);
+        let is_over = |stage: &Stage| matches!(stage, Stage::Saved(_) | Stage::Unchanged);
         if form.stage.try_with_untracked(is_over) == Some(true) {
             form.stage.try_set(Stage::Editing);
         }
@@ -87,13 +92,7 @@ fn Form(desk: ListDesk, form: ContactForm) -> impl IntoView {
                 host.focus_soon("contact-outcome");
             }
             Next::Again | Next::Outcome => host.focus_soon("contact-said"),
-            Next::Summary => {
-                let has_rare = || form.errors().iter().any(|finding| is_rare(finding.at));
-                if untrack(has_rare) {
-                    form.shows_more.try_set(true);
-                }
-                host.focus_soon("contact-summary");
-            }
+            Next::Summary => lead_to_summary(form, host),
         });
     };
     view! {

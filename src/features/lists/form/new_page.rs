@@ -6,7 +6,7 @@ use super::super::desk::ListDesk;
 use super::outcome::Outcome;
 use super::send::Next;
 use super::state::Stage;
-use super::view::{Fields, Summary, is_rare};
+use super::view::{Fields, Summary, lead_to_summary};
 use crate::route::{Link, ListPart, Screen};
 use crate::state::Host;
 use crate::text::Words;
@@ -31,13 +31,7 @@ pub(crate) fn NewContactPage(desk: ListDesk) -> impl IntoView {
         form.send(desk, move |next| match next {
             Next::Again => host.focus_soon("contact-firstName"),
             Next::Outcome => host.focus_soon("contact-said"),
-            Next::Summary => {
-                let has_rare = || form.errors().iter().any(|finding| is_rare(finding.at));
-                if untrack(has_rare) {
-                    form.shows_more.try_set(true);
-                }
-                host.focus_soon("contact-summary");
-            }
+            Next::Summary => lead_to_summary(form, host),
         });
     };
     view! {

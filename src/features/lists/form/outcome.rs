@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::{ContactForm, Counts, Stage};
+use super::view::field_name;
 use crate::text::Words;
 use crate::ui::{CallFailed, ChangeFailed, Message, Tone};
 
@@ -15,7 +16,17 @@ pub(super) fn Outcome(form: ContactForm) -> impl IntoView {
     let inside = move || match form.stage.get() {
         Stage::Editing | Stage::Sending => ().into_any(),
         Stage::Added(id) => good((texts.added)(id.map(|id| id.to_string()).as_deref())),
-        Stage::Saved => good(texts.saved.to_owned()),
+        Stage::Saved(Some(fields)) if fields.is_empty() => good(texts.saved.to_owned()),
+        Stage::Saved(differing) => {
+            let said = differing.map_or(texts.not_read_back.to_owned(), |differing| {
+                let names = form.fields.with(|fields| {
+                    let names = differing.iter().map(|field| field_name(words, fields, *field));
+                    names.collect::<Vec<_>>().join(", ")
+                });
+                (texts.differing)(&names)
+            });
+            view! { <Message tone=Tone::Caution title=texts.saved><p>{said}</p></Message> }.into_any()
+        }
         Stage::Unchanged => {
             view! { <Message tone=Tone::Caution title=texts.unchanged>""</Message> }.into_any()
         }

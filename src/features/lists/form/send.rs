@@ -3,8 +3,8 @@
 use dialdesk_core::contact::{ContactChanges, ContactDraft, ContactField, ContactId, NewContact};
 use leptos::prelude::*;
 
-use super::super::desk::{Held, ListDesk};
-use super::state::{ContactForm, Counts, Origin, Stage};
+use super::super::desk::ListDesk;
+use super::state::{ContactForm, Origin, Stage};
 use crate::api::{ApiError, Request, contacts};
 use crate::platform::task;
 use crate::state::Lease;
@@ -67,9 +67,10 @@ impl ContactForm {
         if untrack(|| self.is_dirty()) || self.stage.with_untracked(|stage| *stage == Stage::Sending) {
             return;
         }
+        let number = self.next_read();
         task::spawn(async move {
             let read = self.session.call(async |client| client.contact(id).await).await;
-            if self.draft.try_with_untracked(|_| ()).is_none() || untrack(|| self.is_dirty()) {
+            if !self.is_latest(number) || self.is_gone() || untrack(|| self.is_dirty()) {
                 return;
             }
             match read {
@@ -113,12 +114,20 @@ impl ContactForm {
             }
             Plan::Create(contact) => {
                 self.stage.set(Stage::Sending);
-                task::spawn(async move { done(self.create(lease, desk, &contact).await) });
+                task::spawn(async move { self.lead(self.create(lease, desk, &contact).await, done) });
             }
             Plan::Change(id, _) => {
                 self.stage.set(Stage::Sending);
-                task::spawn(async move { done(self.change(lease, id).await) });
+                self.next_read();
+                task::spawn(async move { self.lead(self.change(lease, id).await, done) });
             }
+        }
+    }
+
+    /// Leads on, where there is still somebody to be led.
+    fn lead(self, next: Next, done: impl Fn(Next)) {
+        if !self.is_gone() {
+            done(next);
         }
     }
 
@@ -129,9 +138,9 @@ impl ContactForm {
         let created = lease.call(async |client| client.create_contact(list, contact).await).await;
         match created {
             Ok(id) => {
-                // What was typed meanwhile belongs to the next contact.
-                if self.draft.try_get_untracked() == sent {
-                    self.draft.try_set(ContactDraft::default());
+                // What was typed meanwhile belongs to the next contact; what was sent must not go again.
+                if let Some(sent) = sent {
+                    self.draft.try_update(|draft| draft.take_out(&sent));
                 }
                 self.settle(Stage::Added(id));
                 task::spawn(async move {
@@ -141,12 +150,7 @@ impl ContactForm {
             }
             Err(error) if self.take_refusal(&error) => Next::Summary,
             Err(error) => {
-                let counts = match before {
-                    Some(Held::Known(before)) if error.leaves_outcome_open() => {
-                        desk.count().await.map(|now| Counts { before, now })
-                    }
-                    _ => None,
-                };
+                let counts = desk.counts(before, &error).await;
                 self.stage.try_set(Stage::Failed(error, counts));
                 Next::Outcome
             }
@@ -175,7 +179,7 @@ impl ContactForm {
         let clashes = before.clashes(&now, &draft, &fields);
         let rebased = before.rebase(&now, &draft, &fields);
         let changes = now.changes(&rebased, &fields);
-        self.draft.try_set(rebased);
+        self.draft.try_set(rebased.clone());
         self.origin.try_set(Origin::Read(now));
         if !clashes.is_empty() {
             self.clashes.try_set(clashes);
@@ -188,38 +192,45 @@ impl ContactForm {
         };
         if changes.is_empty() {
             // The other has made the same changes.
-            self.settle(Stage::Saved);
+            self.settle(Stage::Saved(Some(Vec::new())));
             return Next::Outcome;
         }
-        self.put(lease, id, &changes).await
+        self.put(lease, id, &rebased, &changes).await
     }
 
-    async fn put(self, lease: Lease, id: ContactId, changes: &ContactChanges) -> Next {
-        let sent = lease.call(async |client| client.change_contact(id, changes).await).await;
-        if let Err(error) = &sent
+    async fn put(self, lease: Lease, id: ContactId, sent: &ContactDraft, changes: &ContactChanges) -> Next {
+        let answer = lease.call(async |client| client.change_contact(id, changes).await).await;
+        if let Err(error) = &answer
             && self.take_refusal(error)
         {
             return Next::Summary;
         }
-        if sent.is_err_and(|error| !self.is_open(error)) {
+        let is_taken = answer.is_ok();
+        if answer.is_err_and(|error| !self.is_open(error)) {
             return Next::Outcome;
         }
         // What the server has now tells whether it was done, also where the answer was lost.
         let back = lease.call(async |client| client.contact(id).await).await;
         let fields = self.fields.try_get_untracked().unwrap_or_default();
-        let draft = self.draft.try_get_untracked().unwrap_or_default();
         match back {
-            Ok(now) if now.changes(&draft, &fields).is_ok_and(|left| left.is_empty()) => {
-                self.show(now);
-                self.settle(Stage::Saved);
+            Ok(now) => {
+                let differing = now.differing(changes, &fields);
+                if is_taken || differing.is_empty() {
+                    self.draft.try_update(|draft| *draft = draft.since(sent, &now, &fields));
+                    self.origin.try_set(Origin::Read(now));
+                    self.settle(Stage::Saved(Some(differing)));
+                }
             }
-            Ok(_) | Err(_)
-                if self.stage.try_with_untracked(|stage| *stage == Stage::Sending) == Some(true) =>
-            {
-                // Taken, and not as it was sent or not to be seen: the form shows what was sent.
-                self.settle(Stage::Saved);
+            Err(_) if is_taken => {
+                // What was sent is not to be sent again.
+                self.origin.try_update(|origin| {
+                    if let Origin::Read(before) = origin {
+                        *before = before.with(changes, sent);
+                    }
+                });
+                self.settle(Stage::Saved(None));
             }
-            Ok(_) | Err(_) => {}
+            Err(_) => {}
         }
         Next::Outcome
     }

@@ -32,8 +32,8 @@ pub(crate) enum Stage {
     Sending,
     /// A contact was added, with its number where the server told it.
     Added(Option<ContactId>),
-    /// The changes were saved.
-    Saved,
+    /// The changes were saved; the fields that the server has otherwise than they were sent, where it could be seen.
+    Saved(Option<Vec<ContactField>>),
     /// Saving was asked for where nothing has changed.
     Unchanged,
     /// The contact is not there any more; nothing was sent.
@@ -79,6 +79,8 @@ pub(crate) struct ContactForm {
     pub(super) refused: RwSignal<Vec<(ContactField, String)>>,
     /// Whether the fields that few need are shown.
     pub(super) shows_more: RwSignal<bool>,
+    /// Numbers the readings: the answer to one that began before a later one, or before a saving, changes nothing.
+    reads: StoredValue<u64>,
 }
 
 impl ContactForm {
@@ -102,6 +104,7 @@ impl ContactForm {
             was_tried: RwSignal::new(false),
             refused: RwSignal::new(Vec::new()),
             shows_more: RwSignal::new(false),
+            reads: StoredValue::new(0),
         }
     }
 
@@ -138,6 +141,24 @@ impl ContactForm {
                 self.left.try_update(|left| left.push(field));
             }
         });
+    }
+
+    /// Whether the app that the form belongs to was taken away meanwhile: nobody is left to be led anywhere.
+    pub(super) fn is_gone(self) -> bool {
+        self.stage.try_with_untracked(|_| ()).is_none()
+    }
+
+    /// A reading begins, or the contact is about to change: what earlier readings bring is of yesterday.
+    pub(super) fn next_read(self) -> Option<u64> {
+        self.reads.try_update_value(|reads| {
+            *reads += 1;
+            *reads
+        })
+    }
+
+    /// Whether this is the latest reading.
+    pub(super) fn is_latest(self, read: Option<u64>) -> bool {
+        read.is_some() && self.reads.try_get_value() == read
     }
 
     /// Begins anew, with nothing left to say of before.
@@ -192,7 +213,8 @@ impl ContactForm {
     pub(super) fn take_refusal(self, error: &ApiError) -> bool {
         let ApiError::Refused(Refused { faults, .. }) = error else { return false };
         let is_offered = |field: &ContactField| {
-            self.fields.with_untracked(|fields| fields.iter().any(|offered| offered.field == *field))
+            let is_here = |fields: &Vec<OfferedField>| fields.iter().any(|offered| offered.field == *field);
+            self.fields.try_with_untracked(is_here) == Some(true)
         };
         let at_fields: Option<Vec<(ContactField, String)>> = faults
             .iter()

@@ -112,6 +112,14 @@ pub(super) fn Summary(form: ContactForm) -> impl IntoView {
     }
 }
 
+/// Shows the fields that few need where one of them is in the way, and leads to what is.
+pub(super) fn lead_to_summary(form: ContactForm, host: Host) {
+    if untrack(|| form.errors().iter().any(|finding| is_rare(finding.at))) {
+        form.shows_more.set(true);
+    }
+    host.focus_soon("contact-summary");
+}
+
 /// Whether the field stands among those that few need.
 pub(super) fn is_rare(field: ContactField) -> bool {
     !USUAL.contains(&field) && !matches!(field, ContactField::Custom(_))

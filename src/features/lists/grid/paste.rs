@@ -33,7 +33,8 @@ pub(super) fn PasteNote(desk: ListDesk) -> impl IntoView {
             } else {
                 (texts.pasted_by_name)(&count, &list_of(&named))
             };
-            view! { <Message tone=Tone::Good title>""</Message> }.into_any()
+            let tone = if rows == 0 { Tone::Caution } else { Tone::Good };
+            view! { <Message tone title>""</Message> }.into_any()
         }
         Some(Paste::Waiting { misfit, .. }) => view! { <Waiting desk misfit /> }.into_any(),
     };

@@ -1,10 +1,9 @@
 //! Sending all rows in one request, and finding out what became of them.
 
-use dialdesk_core::contact::{Cell, ContactField, Grid, NewContact};
+use dialdesk_core::contact::{Cell, ContactField, NewContact};
 use leptos::prelude::*;
 
-use super::super::desk::{Held, ListDesk};
-use super::super::form::Counts;
+use super::super::desk::ListDesk;
 use super::places::place_of;
 use super::state::{GridForm, Stage};
 use crate::api::{ApiError, Refused};
@@ -39,12 +38,16 @@ impl GridForm {
             let before = desk.held.try_get_untracked();
             let list = desk.id;
             let result = lease.call(async |client| client.create_contacts(list, &contacts).await).await;
+            if self.is_gone() {
+                return;
+            }
             match result {
                 Ok(()) => {
-                    // What was typed meanwhile was not sent and stays.
-                    if self.grid.try_get_untracked() == sent {
-                        self.grid.try_update(Grid::clear);
+                    // What was typed meanwhile was not sent and stays; what was sent must not go again.
+                    if let Some(sent) = sent {
+                        self.grid.try_update(|grid| grid.take_out(&sent));
                     }
+                    self.is_full.try_set(false);
                     self.was_tried.try_set(false);
                     self.paste.try_set(None);
                     self.stage.try_set(Stage::Added(contacts.len() as u64));
@@ -53,14 +56,11 @@ impl GridForm {
                 }
                 Err(error) if self.take_refusal(&error, &rows) => done(Next::Summary),
                 Err(error) => {
-                    let counts = match before {
-                        Some(Held::Known(before)) if error.leaves_outcome_open() => {
-                            desk.count().await.map(|now| Counts { before, now })
-                        }
-                        _ => None,
-                    };
+                    let counts = desk.counts(before, &error).await;
                     self.stage.try_set(Stage::Failed(error, counts));
-                    done(Next::Outcome);
+                    if !self.is_gone() {
+                        done(Next::Outcome);
+                    }
                 }
             }
         });
@@ -69,7 +69,9 @@ impl GridForm {
     /// Refusals that all name a row go to their cells; whether they did.
     fn take_refusal(self, error: &ApiError, rows: &[usize]) -> bool {
         let ApiError::Refused(Refused { faults, .. }) = error else { return false };
-        let columns = self.grid.with_untracked(|grid| grid.columns().to_vec());
+        let Some(columns) = self.grid.try_with_untracked(|grid| grid.columns().to_vec()) else {
+            return false;
+        };
         let at_cells: Option<Vec<(Cell, String)>> = faults
             .iter()
             .map(|(path, words)| {

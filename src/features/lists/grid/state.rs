@@ -72,6 +72,11 @@ impl GridForm {
         self.grid.with(|grid| !grid.is_blank())
     }
 
+    /// Whether the app that the grid belongs to was taken away meanwhile.
+    pub(super) fn is_gone(self) -> bool {
+        self.stage.try_with_untracked(|_| ()).is_none()
+    }
+
     /// Whether this column cannot be taken away.
     pub(super) fn is_needed(self, field: ContactField) -> bool {
         self.fields.with(|fields| fields.iter().any(|offered| offered.field == field && offered.is_required))
@@ -134,14 +139,13 @@ impl GridForm {
 
     /// Takes in what of it has a place.
     pub(super) fn take(self, pasted: &Pasted, row: usize, column: usize) {
-        self.grid.update(|grid| grid.take(pasted, row, column));
+        let taken = self.grid.try_update(|grid| grid.take(pasted, row, column)).unwrap_or_default();
         self.refused.set(Vec::new());
         self.touched();
         let named = pasted.header().unwrap_or_default().into_iter().flatten();
         let named =
             self.grid.with_untracked(|grid| named.filter(|field| grid.columns().contains(field)).collect());
-        let room = dialdesk_core::contact::ROWS_MAX.saturating_sub(row);
-        self.paste.set(Some(Paste::Taken(pasted.len().min(room), named)));
+        self.paste.set(Some(Paste::Taken(taken, named)));
     }
 
     /// What will be sent, each contact with its row.
