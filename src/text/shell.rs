@@ -66,7 +66,7 @@ pub(super) const IT: Shell = Shell {
     campaigns: "Campagne",
     lists: "Liste",
     request: "La richiesta, come verrà inviata",
-    curl: "Lo stesso come comando curl",
+    curl: "Il comando curl equivalente",
     import: "Importazione",
     connection: "Connessione",
     language: "Lingua",

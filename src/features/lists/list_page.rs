@@ -11,15 +11,15 @@ use super::edit_list::EditListDialog;
 use super::fields_tab::FieldsTab;
 use super::form::{EditContact, NewContactPage};
 use super::grid::SeveralPage;
+use crate::api::ApiError;
 use crate::route::{Link, ListPart, Screen, use_go_on};
-use crate::state::{Host, Remote, Session, SignIn};
+use crate::state::{Host, Lists, Remote, Session, SignIn};
 use crate::text::Words;
 use crate::ui::{CallFailed, Message, PageTitle, Tone};
 
 /// A list with its contacts, fields and agents.
 #[component]
 pub(crate) fn ListPage(id: ListId, part: Signal<ListPart>) -> impl IntoView {
-    let words = Words::current();
     let session = Session::current();
     let desk = ListDesks::current().get(id);
     // Others change it too, and a new sign-in may see what the one before could not.
@@ -55,14 +55,27 @@ pub(crate) fn ListPage(id: ListId, part: Signal<ListPart>) -> impl IntoView {
         <div class="stack">
             <Head desk part />
             {move || match desk.list.get() {
-                Remote::Failed(error) => {
-                    let retry = Callback::new(move |()| desk.read());
-                    Some(view! { <CallFailed title=words.lists().one_failed error retry /> })
-                }
+                Remote::Failed(error) => Some(view! { <NotRead desk error /> }),
                 Remote::Loading | Remote::Ready(_) => None,
             }}
             {inside}
         </div>
+    }
+}
+
+/// Why the list is not shown: it could not be read, or the server shows no lists at all, which is no failure.
+#[component]
+fn NotRead(desk: ListDesk, error: ApiError) -> impl IntoView {
+    let words = Words::current();
+    let lists = Lists::current();
+    move || {
+        let is_hidden = error.hides() && lists.failure().read().as_ref().is_some_and(ApiError::hides);
+        if is_hidden {
+            view! { <Message tone=Tone::Caution title=words.lists().listing.hidden>""</Message> }.into_any()
+        } else {
+            let retry = Callback::new(move |()| desk.read());
+            view! { <CallFailed title=words.lists().one_failed error=error.clone() retry /> }.into_any()
+        }
     }
 }
 

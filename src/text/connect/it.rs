@@ -86,7 +86,7 @@ pub(in crate::text) const IT: Connect = Connect {
         },
         sign_in_otherwise: "Accedi in un altro modo",
         change_server: "Cambia server",
-        change_hint: "Cambiando server esci. Ciò che non hai ancora inviato resta, per il server a cui è destinato.",
+        change_hint: "Se cambi server, verrai disconnesso. Ciò che non hai ancora inviato resta, per il server a cui è destinato.",
         same_server: "È il server su cui sei già.",
         upload_form: "Come vengono caricati i file",
         upload: |form| match form {

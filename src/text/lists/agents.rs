@@ -18,7 +18,7 @@ pub(super) const EN: Agents = Agents {
     none: "It has no agents yet.",
     will_remove: |names, seconds| {
         format!(
-            "{seconds} seconds to undo it, then removed from the list: {names}. Nothing is sent before; closing the page keeps them."
+            "{names} will be removed from the list in {seconds} seconds. Until then nothing is sent, and closing the page stops it."
         )
     },
 };
@@ -31,7 +31,7 @@ pub(super) const IT: Agents = Agents {
     none: "Non ha ancora operatori.",
     will_remove: |names, seconds| {
         format!(
-            "{seconds} secondi per annullare, poi tolti dalla lista: {names}. Prima non si invia nulla; chiudere la pagina li conserva."
+            "Rimozione dalla lista tra {seconds} secondi: {names}. Prima non si invia nulla; chiudere la pagina la ferma."
         )
     },
 };

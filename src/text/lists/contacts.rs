@@ -52,7 +52,7 @@ pub(super) const EN: Contacts = Contacts {
     delete: "Delete",
     will_delete: |names, seconds| {
         format!(
-            "{seconds} seconds to undo it, then deleted: {names}. Nothing is sent before; closing the page keeps them."
+            "{names} will be deleted in {seconds} seconds. Until then nothing is sent, and closing the page stops it."
         )
     },
     back: "Back to the contacts",
@@ -62,7 +62,7 @@ pub(super) const IT: Contacts = Contacts {
     caption: "Contatti della lista",
     id: "ID",
     add_one: "Aggiungi un contatto",
-    add_several: "Aggiungine più di uno",
+    add_several: "Aggiungi più contatti",
     search: "Cerca nome, telefono o email",
     find: "Cerca",
     clear: "Mostra tutti i contatti",
@@ -82,7 +82,7 @@ pub(super) const IT: Contacts = Contacts {
     delete: "Elimina",
     will_delete: |names, seconds| {
         format!(
-            "{seconds} secondi per annullare, poi eliminati: {names}. Prima non si invia nulla; chiudere la pagina li conserva."
+            "Eliminazione tra {seconds} secondi: {names}. Prima non si invia nulla; chiudere la pagina la ferma."
         )
     },
     back: "Torna ai contatti",

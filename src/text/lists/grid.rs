@@ -77,7 +77,7 @@ pub(super) const EN: Grid = Grid {
 
 pub(super) const IT: Grid = Grid {
     title: "Aggiungi più contatti",
-    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene capita. Tutte le righe vanno in una sola richiesta.",
+    hint: "Scrivi, o incolla in una cella qualsiasi delle celle copiate da un foglio di calcolo; una prima riga con i nomi delle colonne viene riconosciuta. Tutte le righe vanno in una sola richiesta.",
     caption: "Contatti da aggiungere",
     row: "Riga",
     cell: |field, row| format!("{field}, riga {row}"),
@@ -113,12 +113,12 @@ pub(super) const IT: Grid = Grid {
             n.of("riga incollata", "righe incollate")
         )
     },
-    misfit: "Non tutto ciò che hai incollato ha un posto. La griglia è com’era.",
+    misfit: "Non tutto ciò che hai incollato ha un posto. La griglia non è cambiata.",
     too_wide: |n| format!("{} a destra dell’ultima.", n.of("colonna finirebbe", "colonne finirebbero")),
     unknown: |names| format!("Nessun campo, o uno che c’è già: {names}."),
     missing: |names| format!("Non tra le colonne della griglia: {names}."),
     too_many: |n, max| format!("{} oltre le {max} righe di una richiesta.", n.of("riga va", "righe vanno")),
     take_with_columns: "Aggiungi le colonne mancanti e prendi ciò che entra",
-    take_fitting: "Prendi solo ciò che entra",
+    take_fitting: "Inserisci solo ciò che ci sta",
     take_nothing: "Lascia la griglia com’è",
 };

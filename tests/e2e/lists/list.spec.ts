@@ -179,7 +179,7 @@ test("in Italian: a contact, several, and an agent taken away", async ({ page, s
   await page.getByRole("link", { name: "Liste" }).click();
   await page.getByRole("link", { name: "Clienti energia" }).click();
   await expect(page.getByText("1–12 di 12")).toBeVisible();
-  await page.getByRole("link", { name: "Aggiungine più di uno" }).click();
+  await page.getByRole("link", { name: "Aggiungi più contatti" }).click();
   await cell(page, 0, 2).fill("+39 333 555 0101");
   await page.getByRole("button", { name: "Aggiungi 1 contatto" }).click();
   await expect(page.getByRole("alert")).toContainText("Riga 1, Nome: Compilalo: un contatto deve averlo.");

@@ -33,7 +33,7 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
     async (page) => {
       await open(page, "/lists/41", "Non chiamare");
       await page.getByRole("table").getByRole("button").filter({ hasText: "Delete" }).first().click();
-      await expect(page.getByText(/8 seconds to undo it/)).toBeVisible();
+      await expect(page.getByText(/will be deleted in 8 seconds/)).toBeVisible();
     },
   ],
   [

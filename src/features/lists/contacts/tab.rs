@@ -9,7 +9,7 @@ use crate::features::removals::{Target, WaitingNote};
 use crate::route::{Link, ListPart, Screen};
 use crate::state::{Remote, SignIn};
 use crate::text::Words;
-use crate::ui::CallFailed;
+use crate::ui::{CallFailed, Message, Tone};
 
 /// What stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,11 +154,17 @@ fn Failed(desk: ListDesk) -> impl IntoView {
     let contacts = desk.contacts();
     let retry = Callback::new(move |()| contacts.go_to(Pager::default()));
     move || match contacts.rows.get() {
-        Remote::Failed(error) => Some(view! {
+        // A server that lets nobody read them has not failed.
+        Remote::Failed(error) if error.hides() => view! {
+            <Message tone=Tone::Caution title=texts.failed><p>{texts.failed_hint}</p></Message>
+        }
+        .into_any(),
+        Remote::Failed(error) => view! {
             <CallFailed title=texts.failed error retry />
             <p class="muted">{texts.failed_hint}</p>
-        }),
-        Remote::Loading | Remote::Ready(_) => None,
+        }
+        .into_any(),
+        Remote::Loading | Remote::Ready(_) => ().into_any(),
     }
 }
 

@@ -73,6 +73,8 @@ pub(crate) struct ContactForm {
     pub(super) clashes: RwSignal<Vec<Clash>>,
     /// Fields that were left once: their errors are shown.
     left: RwSignal<Vec<ContactField>>,
+    /// Counts the beginnings: a field that was left before one says nothing after it.
+    round: StoredValue<u32>,
     /// Whether sending was tried: all errors are shown.
     pub(super) was_tried: RwSignal<bool>,
     /// The server's refusals, each until its field changes.
@@ -101,6 +103,7 @@ impl ContactForm {
             stage: RwSignal::new(Stage::Editing),
             clashes: RwSignal::new(Vec::new()),
             left: RwSignal::new(Vec::new()),
+            round: StoredValue::new(0),
             was_tried: RwSignal::new(false),
             refused: RwSignal::new(Vec::new()),
             shows_more: RwSignal::new(false),
@@ -135,8 +138,12 @@ impl ContactForm {
     /// Marks a field as left, a moment later: what is said then moves the page, and must not move a button away from under
     /// the press that has left the field.
     pub(super) fn leave(self, field: ContactField) {
+        let round = self.round.get_value();
         task::spawn(async move {
             clock::sleep(PRESS).await;
+            if self.round.try_get_value() != Some(round) {
+                return;
+            }
             if self.left.try_with_untracked(|left| left.contains(&field)) == Some(false) {
                 self.left.try_update(|left| left.push(field));
             }
@@ -163,6 +170,7 @@ impl ContactForm {
 
     /// Begins anew, with nothing left to say of before.
     pub(super) fn settle(self, stage: Stage) {
+        self.round.try_update_value(|round| *round += 1);
         self.left.try_set(Vec::new());
         self.was_tried.try_set(false);
         self.refused.try_set(Vec::new());
