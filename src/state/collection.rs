@@ -34,16 +34,7 @@ impl<T: Row> Copy for Collection<T> {}
 impl<T: Row> Collection<T> {
     /// What `source` asks for: read once a screen wants it, forgotten on signing out.
     pub(super) fn new(session: Session, source: fn() -> Request, created: fn(Session) -> Vec<T>) -> Self {
-        let collection = Self {
-            session,
-            source,
-            created,
-            rows: RwSignal::new(None),
-            failure: RwSignal::new(None),
-            loads: StoredValue::new(0),
-            is_wanted: StoredValue::new(false),
-            was_read: StoredValue::new(false),
-        };
+        let collection = Self::unread(session, source, created);
         Effect::new(move |before: Option<u64>| {
             let era = session.era().get();
             if before.is_some_and(|before| before != era) {
@@ -58,6 +49,19 @@ impl<T: Row> Collection<T> {
             era
         });
         collection
+    }
+
+    fn unread(session: Session, source: fn() -> Request, created: fn(Session) -> Vec<T>) -> Self {
+        Self {
+            session,
+            source,
+            created,
+            rows: RwSignal::new(None),
+            failure: RwSignal::new(None),
+            loads: StoredValue::new(0),
+            is_wanted: StoredValue::new(false),
+            was_read: StoredValue::new(false),
+        }
     }
 
     /// They are somebody else's to read now.
@@ -168,5 +172,47 @@ impl<T: Row> Collection<T> {
                 *load
             })
             .unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::List;
+    use crate::state::{Connection, Host};
+
+    fn list(id: u64) -> Vec<List> {
+        List::created(id, "Autunno".into()).into_iter().collect()
+    }
+
+    #[test]
+    fn what_was_created_here_stands_in_only_until_a_reading_has_succeeded() {
+        Owner::new().with(|| {
+            let session = Session::new(Connection::new("", false), Host::nowhere());
+            let lists = Collection::unread(session, List::all, |_| list(7));
+            let numbers = || lists.rows.get_untracked().map(|rows| rows.len());
+            lists.take(Err(ApiError::Unreachable));
+            assert_eq!(numbers(), None);
+            lists.take(Err(ApiError::Forbidden));
+            assert_eq!(numbers(), Some(1));
+            lists.take(Ok([list(1), list(2)].concat()));
+            lists.take(Err(ApiError::Forbidden));
+            assert_eq!(numbers(), Some(2));
+            // After a sign-out nothing is known of it.
+            lists.forget_all();
+            assert_eq!(numbers(), None);
+            lists.take(Err(ApiError::NotFound));
+            assert_eq!(numbers(), Some(1));
+        });
+    }
+
+    #[test]
+    fn nothing_that_was_created_here_is_not_an_empty_server() {
+        Owner::new().with(|| {
+            let session = Session::new(Connection::new("", false), Host::nowhere());
+            let lists = Collection::<List>::unread(session, List::all, |_| Vec::new());
+            lists.take(Err(ApiError::NotOffered));
+            assert!(lists.rows.with_untracked(Option::is_none));
+        });
     }
 }

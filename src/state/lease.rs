@@ -78,3 +78,84 @@ impl Attempts {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    use leptos::prelude::*;
+
+    use super::*;
+    use crate::api::Token;
+    use crate::state::{Connection, Host, SignIn};
+
+    fn basic(name: &str) -> Credential {
+        Credential::Basic { name: name.into(), password: "x".into() }
+    }
+
+    fn host(value: &str) -> Credential {
+        Credential::Host(Token::read("Bearer", value).unwrap())
+    }
+
+    fn session() -> Session {
+        Session::new(Connection::new("", false), Host::nowhere())
+    }
+
+    /// Whether what was begun before goes on after these have signed in, the first of them before it was begun.
+    fn goes_on(session: Session, first: Credential, next: Credential) -> bool {
+        session.take_in(first);
+        let lease = session.lease();
+        session.take_in(next);
+        lease.is_valid()
+    }
+
+    #[test]
+    fn work_goes_on_with_a_renewed_sign_in_and_ends_with_somebody_elses() {
+        Owner::new().with(|| {
+            assert!(goes_on(session(), basic("admin"), basic("admin")));
+            assert!(!goes_on(session(), basic("admin"), basic("giulia")));
+            assert!(!goes_on(session(), basic("admin"), Credential::ApiKey("key".into())));
+            assert!(goes_on(session(), Credential::Token("a".into()), Credential::Token("b".into())));
+            assert!(goes_on(session(), host("a"), host("b")));
+            assert!(!goes_on(session(), basic("admin"), host("a")));
+        });
+    }
+
+    #[test]
+    fn a_call_of_somebody_who_is_gone_is_not_made() {
+        Owner::new().with(|| {
+            let session = session();
+            session.take_in(basic("admin"));
+            // The host page would have a sign-in for it.
+            session.provide(true, false);
+            let lease = session.lease();
+            let mut allowed = pin!(lease.call(async |_client| Ok(())));
+            let mut context = Context::from_waker(Waker::noop());
+            assert_eq!(allowed.as_mut().poll(&mut context), Poll::Ready(Ok(())));
+            // A 401 that comes when somebody else is signed in already.
+            let mut late = pin!(lease.call(async |client: Client| {
+                if *client.credential() == basic("admin") {
+                    session.take_in(basic("giulia"));
+                    Err(ApiError::SignedOut)
+                } else {
+                    Ok(())
+                }
+            }));
+            assert_eq!(late.as_mut().poll(&mut context), Poll::Ready(Err(ApiError::SignedOut)));
+            assert_eq!(session.sign_in().get_untracked(), SignIn::In(basic("giulia")));
+        });
+    }
+
+    #[test]
+    fn what_was_refused_does_not_stay_where_nobody_is_left_to_ask() {
+        Owner::new().with(|| {
+            let session = session();
+            session.take_in(host("a"));
+            session.provide(true, false);
+            session.remember(&host("a"));
+            session.provide(false, false);
+            assert_eq!(session.sign_in().get_untracked(), SignIn::Expired { who: host("a").who() });
+        });
+    }
+}

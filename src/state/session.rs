@@ -152,7 +152,7 @@ impl Session {
     }
 
     /// Takes in whoever has signed in. Somebody else than before carries on nothing of theirs.
-    fn take_in(self, fresh: Credential) {
+    pub(super) fn take_in(self, fresh: Credential) {
         let is_other = self.sign_in.try_with_untracked(|now| match now {
             SignIn::Out => false,
             SignIn::In(old) => !fresh.who().may_be(&old.who()),
@@ -324,7 +324,7 @@ impl Session {
         }
     }
 
-    fn remember(self, refused: &Credential) {
+    pub(super) fn remember(self, refused: &Credential) {
         let Some(parts) = self.parts.try_get_value() else { return };
         parts.refused.try_update_value(|known| {
             if !known.contains(refused) {

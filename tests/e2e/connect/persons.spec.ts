@@ -9,7 +9,6 @@ import { KEY, chooseWay } from "../fixtures/connect";
 import { contactField } from "../fixtures/lists";
 import type { Sandbox } from "../fixtures/sandbox";
 
-const LISTS = { method: "GET", path: "/api/cm/lists", nth: 1, kind: "401" } as const;
 const QUEUES = { method: "GET", path: "/api/voice/queues", nth: 1, kind: "401" } as const;
 
 /** Somebody else than the admin signs in where the admin's sign-in has ended: whoever has the API key. */
@@ -48,12 +47,30 @@ test("a half-changed campaign is not the next one's", async ({ page, sandbox, ex
   await open(page, "/campaigns/59", "Spring renewals");
   await expect(field(page, "name")).toHaveValue("Spring renewals");
   await field(page, "description").fill("half");
-  await sandbox.faults([LISTS]);
-  await page.getByRole("link", { name: "Lists", exact: true }).first().click();
+  await sandbox.faults([{ method: "GET", path: "/api/voice/queues/59/lists", nth: 1, kind: "401" }]);
+  const parts = page.getByRole("navigation", { name: "Parts of the campaign" });
+  await parts.getByRole("link", { name: "Lists" }).click();
   await another(page);
-  await page.goBack();
+  await parts.getByRole("link", { name: "Settings" }).click();
   await expect(field(page, "name")).toHaveValue("Spring renewals");
   await expect(field(page, "description")).not.toHaveValue("half");
+  expect(await sent(sandbox)).toBe(0);
+});
+
+test("what the first was about to delete is not deleted in the next one's name", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/status of 401/);
+  await open(page, "/lists/41", "Non chiamare");
+  await page.getByRole("table").getByRole("button").filter({ hasText: "Delete" }).first().click();
+  await expect(page.getByText(/8 seconds to undo it/)).toBeVisible();
+  await sandbox.faults([QUEUES]);
+  await page.getByRole("link", { name: "Campaigns" }).click();
+  await another(page);
+  // Longer than the time to undo it.
+  await page.waitForTimeout(9_000);
   expect(await sent(sandbox)).toBe(0);
 });
 
