@@ -133,3 +133,12 @@ pub(crate) fn focus(element: &web_sys::HtmlElement) {
 
 /// Something that can take keyboard focus.
 pub(crate) type Focusable = web_sys::HtmlElement;
+
+#[cfg(test)]
+impl HostElement {
+    /// One that is not there: for tests that never touch it.
+    pub(crate) fn nowhere() -> Self {
+        let nothing = || JsValue::NULL.unchecked_into::<web_sys::HtmlElement>();
+        Self::new(nothing(), nothing(), None)
+    }
+}

@@ -188,10 +188,8 @@ impl Host {
 impl Host {
     /// A border without anything behind it.
     pub(super) fn nowhere() -> Self {
-        use wasm_bindgen::{JsCast as _, JsValue};
-        let nothing = || JsValue::NULL.unchecked_into::<web_sys::HtmlElement>();
         Self {
-            element: StoredValue::new(HostElement::new(nothing(), nothing(), None)),
+            element: StoredValue::new(HostElement::nowhere()),
             lang: RwSignal::new(Lang::En).read_only(),
             is_standalone: false,
             screens: StoredValue::new(0),
