@@ -65,7 +65,7 @@ test("what the first was about to delete is not deleted in the next one's name",
   expectConsole(/status of 401/);
   await open(page, "/lists/41", "Non chiamare");
   await page.getByRole("table").getByRole("button").filter({ hasText: "Delete" }).first().click();
-  await expect(page.getByText(/8 seconds to undo it/)).toBeVisible();
+  await expect(page.getByText(/will be deleted in 8 seconds/)).toBeVisible();
   await sandbox.faults([QUEUES]);
   await page.getByRole("link", { name: "Campaigns" }).click();
   await another(page);
