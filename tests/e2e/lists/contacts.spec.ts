@@ -161,3 +161,20 @@ test("signing out takes back what was not sent", async ({ page, sandbox }) => {
   await page.waitForTimeout(9_000);
   expect(await written(sandbox)).toEqual([]);
 });
+
+test("contacts that cannot be read leave those before on screen, and say so", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 500/);
+  await open(page, "/lists/12", "Spring renewals");
+  await expectContacts(page, "1–40 of 40");
+  await sandbox.faults([{ method: "GET", path: CONTACTS, kind: "500" }]);
+  await page.getByLabel("Search name, phone or email").fill("nobody at all");
+  await page.keyboard.press("Enter");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("These contacts could not be read. Below is what was read before");
+  await expect(page.getByRole("table")).toBeVisible();
+  await axe(page);
+  await sandbox.faults([]);
+  await alert.getByRole("button").click();
+  await expect(page.getByText("No contact matches “nobody at all”")).toBeVisible();
+  await expect(alert).toBeHidden();
+});

@@ -250,3 +250,76 @@ for (const [kind, title] of [
     await expect(contactField(page, "lastName")).toHaveValue("Mine");
   });
 }
+
+test("what is typed while a contact is on its way is all that stays", async ({ page, sandbox }) => {
+  await open(page, "/lists/32/contacts/new", "TestList");
+  await contactField(page, "firstName").fill("Ida");
+  await contactField(page, "phone").fill("+39 333 555 0101");
+  await sandbox.faults([{ method: "POST", path: CONTACTS, kind: "delay", delay_ms: 1_500 }]);
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("button", { name: "Adding…" })).toBeVisible();
+  await contactField(page, "lastName").fill("Bianchi");
+  await expect(page.getByText(/was added/)).toBeVisible();
+  await expect(contactField(page, "firstName")).toHaveValue("");
+  await expect(contactField(page, "phone")).toHaveValue("");
+  await expect(contactField(page, "lastName")).toHaveValue("Bianchi");
+  // One more press adds nobody twice.
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("alert")).toContainText("First name: Fill it in");
+  expect(await contactsOf(sandbox, 32)).toHaveLength(1);
+});
+
+test("what the server has made of a change is shown, and is no change of ours", async ({ page, sandbox }) => {
+  await open(page, "/lists/41", "Non chiamare");
+  await page.getByRole("table").getByRole("rowheader").first().getByRole("link").click();
+  await contactField(page, "lastName").fill("Mine");
+  await page.route(`**${CONTACTS}/*`, async (route) => {
+    if (route.request().method() === "PUT") await route.continue({ postData: '{"lastName":"MINE"}' });
+    else await route.continue();
+  });
+  await page.getByRole("button", { name: "Save contact" }).click();
+  const said = page.locator("dialdesk-app #contact-said");
+  await expect(said).toContainText("The server has these otherwise than they were sent: Last name.");
+  await expect(contactField(page, "lastName")).toHaveValue("MINE");
+  await axe(page);
+  await page.getByRole("button", { name: "Save contact" }).click();
+  await expect(said).toContainText("Nothing has changed");
+  expect(await written(sandbox)).toHaveLength(1);
+});
+
+test("a contact that does not exist is said so on its page", async ({ page, expectConsole }) => {
+  expectConsole(/status of 404/);
+  await open(page, "/lists/12/contacts/999999", "Spring renewals");
+  await expect(page.getByRole("alert")).toContainText("The contact cannot be shown");
+  await axe(page);
+  await page.getByRole("link", { name: "Back to the contacts" }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("a contact is read again after signing in again", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 401/);
+  const [first] = await contactsOf(sandbox, 41);
+  await sandbox.faults([{ method: "GET", path: `${CONTACTS}/*`, kind: "401" }]);
+  await page.goto(`/lists/41/contacts/${String(first?.["id"])}`);
+  await signIn(page);
+  const again = page.getByRole("dialog");
+  await expect(again).toBeVisible();
+  await sandbox.faults([]);
+  await again.getByLabel("Password", { exact: true }).fill("password");
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await expect(contactField(page, "firstName")).toHaveValue(String(first?.["firstName"]));
+});
+
+test("a text of three dots is a text", async ({ page, sandbox }) => {
+  const [first] = await contactsOf(sandbox, 41);
+  const id = String(first?.["id"]);
+  await elsewhere(sandbox, "PUT", `${CONTACTS}/${id}`, '{"lastName":"…"}');
+  await open(page, `/lists/41/contacts/${id}`, "Non chiamare");
+  await expect(contactField(page, "lastName")).toHaveValue("…");
+  await contactField(page, "lastName").focus();
+  await page.keyboard.press("Tab");
+  await contactField(page, "mobile").fill("+39 333 555 0199");
+  await page.getByRole("button", { name: "Save contact" }).click();
+  await expect(page.getByText("The contact was saved")).toBeVisible();
+  expect((await written(sandbox)).slice(1)).toEqual([`PUT ${CONTACTS}/${id} {"mobile":"+39 333 555 0199"}`]);
+});

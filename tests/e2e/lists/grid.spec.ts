@@ -167,3 +167,40 @@ test("a list that was deleted meanwhile takes nothing, and the rows stay", async
   await expect(page.locator("dialdesk-app #grid-said")).toContainText("It may have been deleted meanwhile");
   await expect(cell(page, 0, 0)).toHaveValue("Ida");
 });
+
+test("of rows that were added only those changed meanwhile stay", async ({ page, sandbox }) => {
+  await openGrid(page);
+  await pasteInto(cell(page, 0, 0), "Ida\tRossi\nUgo\tBianchi");
+  await sandbox.faults([{ method: "POST", path: `${LISTS}/*/contacts`, kind: "delay", delay_ms: 1_500 }]);
+  await page.getByRole("button", { name: "Add 2 contacts" }).click();
+  await expect(page.getByRole("button", { name: "Sending…" })).toBeVisible();
+  await cell(page, 3, 0).fill("Pia");
+  await expect(page.getByText("2 contacts were added")).toBeVisible();
+  await expect(cell(page, 0, 0)).toHaveValue("");
+  await expect(cell(page, 1, 1)).toHaveValue("");
+  await expect(cell(page, 3, 0)).toHaveValue("Pia");
+  await page.getByRole("button", { name: "Add 1 contact" }).click();
+  await expect(page.getByText("1 contact was added")).toBeVisible();
+  const names = (await contactsOf(sandbox, 32)).map((contact) => contact["firstName"]);
+  expect(names).toEqual(["Ida", "Ugo", "Pia"]);
+});
+
+test("fields that cannot be read again are still sent", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 500/);
+  await openGrid(page, 33, "Trade fair leads");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByLabel("Employees", { exact: true }).check();
+  await cell(page, 0, 0).fill("Ida");
+  await cell(page, 0, 3).fill("12");
+  await sandbox.faults([{ method: "GET", path: `${LISTS}/*/fields`, kind: "500" }]);
+  await page.getByRole("link", { name: "Lists" }).click();
+  await page.getByRole("link", { name: "Trade fair leads" }).click();
+  await expect.poll(async () => (await sandbox.requests()).some(({ status }) => status === 500)).toBe(true);
+  await page.getByRole("link", { name: "Add several" }).click();
+  await expect(cell(page, 0, 3)).toHaveValue("12");
+  await page.getByRole("button", { name: "Add 1 contact" }).click();
+  await expect(page.getByText("1 contact was added")).toBeVisible();
+  expect(await written(sandbox)).toEqual([
+    `POST ${LISTS}/33/contacts [{"ListId":33,"firstName":"Ida","cf_7":12}]`,
+  ]);
+});

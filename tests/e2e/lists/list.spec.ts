@@ -1,7 +1,7 @@
 // The list as a whole: its name, its end, its fields and agents, and servers that show nothing.
 
 import { axe, expect, heading, test } from "../fixtures/app";
-import { open } from "../fixtures/admin";
+import { open, signIn } from "../fixtures/admin";
 import { elsewhere } from "../fixtures/campaign-form";
 import { CONTACTS, LISTS, cell, contactField, contactsOf, written } from "../fixtures/lists";
 
@@ -13,9 +13,11 @@ test("a change of the name sends the name alone, and says what others have chang
   await dialog.getByRole("button", { name: "Save list" }).click();
   await expect(dialog).toContainText("Nothing has changed");
   await dialog.getByLabel("Name", { exact: true }).fill("Summer renewals");
-  await elsewhere(sandbox, "PUT", `${LISTS}/12`, '{"name":"Autumn renewals"}');
+  await elsewhere(sandbox, "PUT", `${LISTS}/12`, '{"name":"Autumn renewals","description":"Theirs"}');
   await dialog.getByRole("button", { name: "Save list" }).click();
   await expect(dialog).toContainText("Somebody else has changed “Name” meanwhile to “Autumn renewals”.");
+  // What was not changed here is not put back.
+  await expect(dialog.getByLabel("Description")).toHaveValue("Theirs");
   await axe(page);
   await dialog.getByRole("button", { name: "Save list" }).click();
   await expect(dialog).toBeHidden();
@@ -69,6 +71,29 @@ test("a deletion whose answer was lost is found out by looking", async ({ page, 
   await page.getByRole("button", { name: "Delete list…" }).click();
   await page.getByRole("button", { name: "Delete “Non chiamare”" }).click();
   await expect(page.getByText("List 41, “Non chiamare”, was deleted.")).toBeVisible();
+});
+
+test("a list that is deleted after its page was left is said so all the same", async ({ page, sandbox }) => {
+  await open(page, "/lists/41", "Non chiamare");
+  await sandbox.faults([{ method: "DELETE", path: `${LISTS}/*`, kind: "delay", delay_ms: 1_500 }]);
+  await page.getByRole("button", { name: "Delete list…" }).click();
+  await page.getByRole("button", { name: "Delete “Non chiamare”" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Lists" }).click();
+  await expect(page.getByText("List 41, “Non chiamare”, was deleted.")).toBeVisible();
+});
+
+test("agents are read again after signing in again", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 401/);
+  await sandbox.faults([{ method: "GET", path: `${LISTS}/*/users`, kind: "401" }]);
+  await page.goto("/lists/27/agents");
+  await signIn(page);
+  const again = page.getByRole("dialog");
+  await expect(again).toBeVisible();
+  await sandbox.faults([]);
+  await again.getByLabel("Password", { exact: true }).fill("password");
+  await again.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("rowheader", { name: "Sofie Brandt" })).toBeVisible();
 });
 
 test("fields are shown with their types, and what a list without any says", async ({ page, sandbox, expectConsole }) => {
@@ -166,5 +191,7 @@ test("in Italian: a contact, several, and an agent taken away", async ({ page, s
   await page.getByRole("button", { name: "Togli Adaeze Nwosu" }).click();
   await expect(page.getByText(/poi tolti dalla lista: Adaeze Nwosu/)).toBeVisible();
   await page.getByRole("button", { name: "Annulla Adaeze Nwosu" }).click();
+  // Not only put off.
+  await page.waitForTimeout(9_000);
   expect(await written(sandbox)).toHaveLength(1);
 });
