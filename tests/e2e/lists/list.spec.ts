@@ -189,7 +189,7 @@ test("in Italian: a contact, several, and an agent taken away", async ({ page, s
   await axe(page);
   await page.getByRole("link", { name: "Operatori" }).click();
   await page.getByRole("button", { name: "Togli Adaeze Nwosu" }).click();
-  await expect(page.getByText(/poi tolti dalla lista: Adaeze Nwosu/)).toBeVisible();
+  await expect(page.getByText(/^Rimozione dalla lista tra 8 secondi: Adaeze Nwosu/)).toBeVisible();
   await page.getByRole("button", { name: "Annulla Adaeze Nwosu" }).click();
   // Not only put off.
   await page.waitForTimeout(9_000);
