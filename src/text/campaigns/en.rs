@@ -13,7 +13,7 @@ pub(in crate::text) const EN: Campaigns = Campaigns {
     listing: ListingWords {
         read_failed: "The campaigns cannot be shown",
         hidden: "This server does not show its campaigns",
-        hidden_hint: "Everything else works: open a campaign by its ID. Those that were created in this browser are listed.",
+        hidden_hint: "Campaigns can be created, and one that is opened by its ID can be given lists and agents; its settings cannot be changed. Those that were created in this browser are listed.",
         none: "No campaigns yet",
         none_hint: "A campaign calls the contacts of its lists and puts those who answer through to its agents. Create one, then give it lists and agents.",
         search: "Search name or ID",

@@ -13,7 +13,7 @@ pub(in crate::text) const IT: Campaigns = Campaigns {
     listing: ListingWords {
         read_failed: "Le campagne non possono essere mostrate",
         hidden: "Questo server non mostra le sue campagne",
-        hidden_hint: "Tutto il resto funziona: apri una campagna con il suo ID. Quelle create in questo browser sono elencate.",
+        hidden_hint: "Puoi creare campagne e, aprendone una con il suo ID, darle liste e operatori; le sue impostazioni non si possono modificare. Quelle create in questo browser sono elencate.",
         none: "Ancora nessuna campagna",
         none_hint: "Una campagna chiama i contatti delle sue liste e passa chi risponde ai suoi operatori. Creane una, poi assegnale liste e operatori.",
         search: "Cerca nome o ID",
