@@ -11,6 +11,8 @@ pub mod id;
 pub mod import;
 pub mod interval;
 pub mod list;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
 pub mod phone;
 pub mod problem;
 pub mod range;

@@ -11,10 +11,12 @@ mod columns;
 mod copy;
 mod dialect;
 mod duplicates;
+mod encoding;
 mod reader;
 mod receipt;
 mod refusal;
 mod scan;
+mod strength;
 
 pub(crate) use binding::by_name;
 pub use binding::{Binding, Proposal, Reason, propose};
@@ -24,10 +26,12 @@ pub use columns::{Column, SAMPLES_MAX};
 pub use copy::{CopyReason, CopyWriter, Upload};
 pub use dialect::Delimiter;
 pub use duplicates::DuplicateRule;
+pub use encoding::{Basis, ByteOrder, Decoder, Encoding, HighHalf, Judgement, Utf16, judge, judge_legacy};
 pub use reader::{RECORD_BYTES_MAX, Record, RecordReader};
 pub use receipt::Receipt;
 pub use refusal::{FILE_BYTES_MAX, Foreign, Refusal};
 pub use scan::{FIRST_ROWS, Scan, Scanner};
+pub use strength::Strength;
 
 /// Reads one record again from its own bytes, for showing it; cells as text.
 ///
