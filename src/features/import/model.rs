@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Binding, DuplicateRule, Reason, Refusal, Report, Scan, propose};
+use dialdesk_core::import::{Binding, DuplicateRule, Reason, Refusal, Report, Scan, Strength, propose};
 use dialdesk_core::list::ListId;
 
 use super::ending::{Ending, Progress};
@@ -159,8 +159,8 @@ pub(crate) type Choices = BTreeMap<ContactField, Option<usize>>;
 pub(crate) enum Why {
     /// The admin chose it.
     Chosen,
-    /// It was proposed.
-    Proposed(Reason),
+    /// It was proposed for this reason, and so surely.
+    Proposed(Reason, Strength),
 }
 
 /// One line of the columns table.
@@ -186,8 +186,11 @@ pub(crate) fn lines(scan: &Scan, custom: &[CustomField], choices: &Choices) -> V
         lines.insert(field, Line { field, column: None, why: None });
     }
     for made in propose(&scan.columns, custom) {
-        let line =
-            Line { field: made.field, column: Some(made.column), why: Some(Why::Proposed(made.reason)) };
+        let line = Line {
+            field: made.field,
+            column: Some(made.column),
+            why: Some(Why::Proposed(made.reason, made.strength)),
+        };
         lines.insert(made.field, line);
     }
     for (field, choice) in choices {

@@ -3,7 +3,7 @@
 mod en;
 mod it;
 
-use dialdesk_core::import::{CopyReason, Delimiter, FILE_BYTES_MAX, Foreign, Reason, Refusal};
+use dialdesk_core::import::{CopyReason, Delimiter, FILE_BYTES_MAX, Foreign, Reason, Refusal, Strength};
 
 use super::Count;
 
@@ -228,11 +228,11 @@ impl Refusals {
 
 impl Columns {
     /// Why a column was proposed.
-    pub(crate) fn reason(&self, reason: Reason) -> String {
+    pub(crate) fn reason(&self, reason: Reason, strength: Strength) -> String {
         match reason {
             Reason::Name => self.by_name.to_owned(),
             Reason::Label => self.by_label.to_owned(),
-            Reason::Values { percent } => (self.by_values)(percent),
+            Reason::Values => (self.by_values)(strength.percent()),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Which column feeds which field.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Column;
+use super::header::{Naming, may_be_surname, means_otherwise, named};
+use super::{Column, Strength};
 use crate::contact::{ContactField, CustomField};
 
 /// Columns by the field they feed. One column may feed several fields.
@@ -48,15 +50,12 @@ impl FromIterator<(ContactField, usize)> for Binding {
 /// Why a column was proposed for a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Its header is a usual name of the field, or the API's own.
+    /// Its header is a usual name of the field, or the API's own, or has such a name in it.
     Name,
     /// Its header is the label of the custom field.
     Label,
-    /// Its header says nothing, its values do: this many percent fit.
-    Values {
-        /// Percent of the filled cells, rounded down.
-        percent: u8,
-    },
+    /// Its header says nothing, its values do: as many fit as the strength says.
+    Values,
 }
 
 /// A proposed binding of one field.
@@ -68,181 +67,118 @@ pub struct Proposal {
     pub column: usize,
     /// Why.
     pub reason: Reason,
+    /// How sure: of [`Reason::Values`] the share of the filled cells that fit, else how clear the name is.
+    pub strength: Strength,
 }
 
 /// Percent of the filled cells that must read as a number (or an address) for the values alone to decide.
-const VALUES_PERCENT: u64 = 95;
+const DECISIVE: Strength = Strength::of_percent(95);
+/// Percent of the filled cells below which the values speak against a name.
+const DOUBTFUL: Strength = Strength::of_percent(50);
 
-/// Names that people give to a column, folded: lower case, without accents and separators.
-const NAMES: &[(ContactField, &[&str])] = &[
-    (
-        ContactField::FirstName,
-        &[
-            "firstname",
-            "name",
-            "fullname",
-            "givenname",
-            "forename",
-            "contactname",
-            "nome",
-            "nomecliente",
-            "nominativo",
-            "nombre",
-            "prenom",
-            "vorname",
-            "primeironome",
-            "customer",
-            "cliente",
-        ],
-    ),
-    (
-        ContactField::LastName,
-        &["lastname", "surname", "familyname", "cognome", "apellido", "apellidos", "nachname", "sobrenome"],
-    ),
-    (
-        ContactField::Phone,
-        &[
-            "phone",
-            "phonenumber",
-            "phone1",
-            "telephone",
-            "tel",
-            "number",
-            "telefono",
-            "telefono1",
-            "numero",
-            "numerotelefono",
-            "numeroditelefono",
-            "telefon",
-            "telefonnummer",
-            "rufnummer",
-            "numerodetelefono",
-            "telefone",
-        ],
-    ),
-    (
-        ContactField::Mobile,
-        &[
-            "mobile",
-            "mobilephone",
-            "cell",
-            "cellphone",
-            "cellulare",
-            "movil",
-            "portable",
-            "handy",
-            "telemovel",
-        ],
-    ),
-    (ContactField::Fax, &["fax", "telefax"]),
-    (ContactField::Email, &["email", "emailaddress", "mail", "postaelettronica", "correo", "courriel"]),
-    (
-        ContactField::Street,
-        &[
-            "street",
-            "address",
-            "streetaddress",
-            "via",
-            "indirizzo",
-            "direccion",
-            "adresse",
-            "strasse",
-            "endereco",
-        ],
-    ),
-    (
-        ContactField::PostalCode,
-        &[
-            "postalcode",
-            "postcode",
-            "zip",
-            "zipcode",
-            "cap",
-            "codicepostale",
-            "codigopostal",
-            "codepostal",
-            "plz",
-        ],
-    ),
-    (
-        ContactField::City,
-        &["city", "town", "citta", "comune", "localita", "ciudad", "ville", "stadt", "cidade"],
-    ),
-    (ContactField::Country, &["country", "paese", "nazione", "stato", "pais", "pays", "land"]),
-    (
-        ContactField::DateOfBirth,
-        &["dateofbirth", "birthdate", "birthday", "dob", "datadinascita", "datanascita", "geburtsdatum"],
-    ),
-    (ContactField::Description, &["description", "notes", "note", "descrizione", "annotazioni", "comments"]),
-    (ContactField::Url, &["url", "website", "web", "sito", "sitoweb"]),
-    (ContactField::Priority, &["priority", "priorita", "prioridad", "priorite", "prioritat"]),
-];
+/// What a proposal rests on, the better last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Ground {
+    /// A clear name, but most of the values are something else.
+    DoubtedName,
+    /// A name that can mean other things, and values that fit more or less.
+    WeakName,
+    /// The values alone.
+    Values,
+    /// A clear name, or any name where nearly all values fit; the values never overrule it.
+    Name,
+}
 
-/// Proposes columns for fields: by name first, then by the custom fields' labels, then by what the values are.
+/// Proposes columns for fields by their names, the custom fields' labels and what the values are.
 ///
-/// Each column is proposed once, each field once; a person may then bind one column to several fields.
+/// Each column is proposed once, each field once; a person may then bind one column to several fields. Of two columns the
+/// one with the better ground is taken, then the stronger, then the first.
 pub fn propose(columns: &[Column], custom: &[CustomField]) -> Vec<Proposal> {
-    let mut made: Vec<Proposal> = Vec::new();
+    let mut possible: Vec<(Ground, Proposal)> = Vec::new();
     for column in columns {
-        let Some((field, reason)) = by_name(&column.name, custom) else { continue };
-        if made.iter().all(|proposal| proposal.field != field) {
-            made.push(Proposal { field, column: column.index, reason });
+        let naming = named(&column.name, custom);
+        possible.extend(naming.and_then(|(field, naming)| of_name(column, field, naming)));
+        if may_be_surname(&column.name) {
+            possible.extend(of_name(column, ContactField::LastName, Naming::Fair));
         }
+        possible.extend(of_values(column, naming));
     }
-    for (field, fit) in [
-        (ContactField::Phone, (|column| column.numbers) as fn(&Column) -> u64),
-        (ContactField::Email, |column| column.addresses),
-    ] {
-        if made.iter().any(|proposal| proposal.field == field) {
-            continue;
-        }
-        let free = |column: &&Column| made.iter().all(|proposal| proposal.column != column.index);
-        let best = columns
-            .iter()
-            .filter(free)
-            .filter(|column| column.filled > 0 && fit(column) * 100 >= column.filled * VALUES_PERCENT)
-            .max_by_key(|column| (fit(column), std::cmp::Reverse(column.index)));
-        if let Some(column) = best {
-            let percent = u8::try_from(fit(column) * 100 / column.filled).unwrap_or(100);
-            made.push(Proposal { field, column: column.index, reason: Reason::Values { percent } });
+    possible.sort_by_key(|(ground, made)| Reverse((*ground, made.strength, Reverse(made.column))));
+    let mut made: Vec<Proposal> = Vec::new();
+    for (_, next) in possible {
+        if made.iter().all(|other| other.field != next.field && other.column != next.column) {
+            made.push(next);
         }
     }
     made.sort_by_key(|proposal| proposal.field);
     made
 }
 
-/// The field that people mean by the name of a column, and whether it is a usual name or a custom field's label.
-pub(crate) fn by_name(name: &str, custom: &[CustomField]) -> Option<(ContactField, Reason)> {
-    let trimmed = name.trim();
-    if let Some(field) = ContactField::from_api_name(trimmed) {
-        return Some((field, Reason::Name));
-    }
-    let folded = fold(trimmed);
-    if folded.is_empty() {
-        return None;
-    }
-    if let Some(field) = custom.iter().find(|field| fold(&field.label) == folded) {
-        return Some((ContactField::Custom(field.id), Reason::Label));
-    }
-    NAMES.iter().find(|(_, names)| names.contains(&folded.as_str())).map(|(field, _)| (*field, Reason::Name))
+/// What the name of a column proposes in the light of its values.
+fn of_name(column: &Column, field: ContactField, naming: Naming) -> Option<(Ground, Proposal)> {
+    let fit = fit(column, field);
+    let (ground, strength) = match (naming.is_good(), fit) {
+        (true, Some(fit)) if fit < DOUBTFUL => (Ground::DoubtedName, naming.strength().halved()),
+        (false, Some(fit)) if fit < DOUBTFUL => return None,
+        (false, Some(fit)) if fit < DECISIVE => (Ground::WeakName, naming.strength()),
+        (_, _) => (Ground::Name, naming.strength()),
+    };
+    Some((ground, Proposal { field, column: column.index, reason: naming.reason(), strength }))
 }
 
-/// Lower case, accents off, letters and digits only: `"E-Mail "` and `email`, `Città` and `citta` are the same.
-fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ç' => folded.push('c'),
-            'ñ' => folded.push('n'),
-            'ß' => folded.push_str("ss"),
-            other if other.is_alphanumeric() => folded.push(other),
-            _ => {}
-        }
+/// What the values of a column propose by themselves, unless its name says that it is something else.
+fn of_values(column: &Column, naming: Option<(ContactField, Naming)>) -> Option<(Ground, Proposal)> {
+    let says_other = |fields: &[ContactField]| {
+        naming.is_some_and(|(field, naming)| naming.is_good() && !fields.contains(&field))
+    };
+    [
+        (
+            ContactField::Phone,
+            says_other(&[ContactField::Phone, ContactField::Mobile]) || means_otherwise(&column.name),
+        ),
+        (ContactField::Email, says_other(&[ContactField::Email])),
+    ]
+    .into_iter()
+    .filter(|(_, is_other)| !is_other)
+    .filter_map(|(field, _)| fit(column, field).map(|strength| (field, strength)))
+    .find(|(_, strength)| *strength >= DECISIVE)
+    .map(|(field, strength)| {
+        (Ground::Values, Proposal { field, column: column.index, reason: Reason::Values, strength })
+    })
+}
+
+/// How many of the filled cells can be values of `field`; `None` where the column is empty or the field takes anything.
+fn fit(column: &Column, field: ContactField) -> Option<Strength> {
+    if column.filled == 0 {
+        return None;
     }
-    folded
+    let fitting = match field {
+        ContactField::Phone | ContactField::Mobile | ContactField::Fax => column.numbers,
+        ContactField::Email => column.addresses,
+        ContactField::FirstName
+        | ContactField::LastName
+        | ContactField::Street
+        | ContactField::City
+        | ContactField::Country => {
+            column.filled.saturating_sub(column.numbers).saturating_sub(column.addresses)
+        }
+        ContactField::PostalCode
+        | ContactField::DateOfBirth
+        | ContactField::Description
+        | ContactField::Url
+        | ContactField::Facebook
+        | ContactField::Twitter
+        | ContactField::Skype
+        | ContactField::Teams
+        | ContactField::Viber
+        | ContactField::Line
+        | ContactField::Wechat
+        | ContactField::Telegram
+        | ContactField::Priority
+        | ContactField::ScheduledAt
+        | ContactField::CompanyId
+        | ContactField::UserId
+        | ContactField::Custom(_) => return None,
+    };
+    Some(Strength::of_part(fitting, column.filled))
 }

@@ -23,6 +23,12 @@ impl Strength {
         Self::of_percent(u8::try_from(percent).unwrap_or(100))
     }
 
+    /// Half as sure.
+    #[must_use]
+    pub const fn halved(self) -> Self {
+        Self(self.0 / 2)
+    }
+
     /// In whole percent, 0 to 100.
     pub const fn percent(self) -> u8 {
         self.0
