@@ -5,7 +5,7 @@ use super::{Decoder, Encoding, HighHalf};
 use crate::import::Strength;
 
 /// Bytes outside of ASCII that are looked at: more tell no more, and take time.
-const LOOKED_AT: usize = 8 * 1024;
+const LOOKED_AT: usize = 2 * 1024;
 
 /// What another language for one word costs, in nats: a list of people has foreigners in it, but not for each word another.
 const SWITCH: f32 = 6.0;
@@ -28,7 +28,9 @@ fn rarity(encoding: Encoding) -> f32 {
 /// encodings make the same text of it, the commonest is the answer. Without such bytes nothing speaks for any.
 pub fn judge_legacy(text: &[u8], decoder: &dyn Decoder) -> (Encoding, Strength) {
     let text = looked_at(text);
-    let used: Vec<u8> = (0x80..=0xFF).filter(|byte| text.contains(byte)).collect();
+    let mut used: Vec<u8> = text.iter().copied().filter(|byte| !byte.is_ascii()).collect();
+    used.sort_unstable();
+    used.dedup();
     let languages = Languages::new();
     let mut candidates: Vec<(Encoding, f32, Vec<char>)> = Encoding::ONE_BYTE
         .into_iter()

@@ -67,8 +67,37 @@ impl Languages {
 
     /// What a letter outside of ASCII costs in each language, added to `costs`.
     pub(super) fn add(&self, place: &Place, costs: &mut [f32]) {
+        let seen = Seen::of(place);
         for (known, cost) in self.0.iter().zip(costs) {
-            *cost += known.cost(place);
+            *cost += known.cost(&seen);
+        }
+    }
+}
+
+/// What every language asks of a place.
+struct Seen {
+    small: char,
+    script: Script,
+    /// By what stands before it and after it.
+    kinds: usize,
+    /// Whether another letter outside of ASCII stands before it.
+    is_second: bool,
+    /// What a Cyrillic letter costs there.
+    among: f32,
+}
+
+impl Seen {
+    fn of(place: &Place) -> Self {
+        let Place { before, this, after, .. } = *place;
+        let small = lower(this);
+        let mixed = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+        let lone = !is_letter(before) && !is_letter(after);
+        Self {
+            small,
+            script: if is_cyrillic(small) { Script::Cyrillic } else { Script::Latin },
+            kinds: kind(before) * 3 + kind(after),
+            is_second: !before.is_ascii() && is_letter(before),
+            among: if mixed { MIXED_SCRIPTS } else { 0.0 } + if lone { LONE_LETTER } else { 0.0 },
         }
     }
 }
@@ -84,25 +113,18 @@ fn letter(word: &'static str) -> Option<Letter> {
 }
 
 impl Known {
-    fn cost(&self, place: &Place) -> f32 {
-        let small = lower(place.this);
-        let together = if is_letter(place.before) && !place.before.is_ascii() {
-            f32::from(self.language.accents_together)
-        } else {
-            0.0
-        };
-        let found = self.letters.iter().find(|letter| letter.c == small);
-        let habit = match (self.language.script, is_cyrillic(small)) {
-            (Script::Latin, true) | (Script::Cyrillic, false) => return OTHER_SCRIPT,
-            (Script::Cyrillic, true) => {
-                let mixed = [place.before, place.after].into_iter().filter(char::is_ascii_alphabetic).count();
-                let lone = !is_letter(place.before) && !is_letter(place.after);
-                MIXED_SCRIPTS * if mixed > 0 { 1.0 } else { 0.0 } + if lone { LONE_LETTER } else { 0.0 }
+    fn cost(&self, seen: &Seen) -> f32 {
+        if self.language.script != seen.script {
+            return OTHER_SCRIPT;
+        }
+        let found = self.letters.iter().find(|letter| letter.c == seen.small);
+        let habit = match seen.script {
+            Script::Cyrillic => seen.among,
+            Script::Latin => {
+                found.and_then(|letter| letter.places.get(seen.kinds).copied()).unwrap_or(ANY_PLACE)
             }
-            (Script::Latin, false) => found
-                .and_then(|letter| letter.places.get(kind(place.before) * 3 + kind(place.after)).copied())
-                .unwrap_or(ANY_PLACE),
         };
+        let together = if seen.is_second { f32::from(self.language.accents_together) } else { 0.0 };
         found.map_or(FOREIGN, |letter| letter.cost) + habit + together
     }
 }
