@@ -1,4 +1,22 @@
-//! What counts as a telephone number when a file is read.
+//! Telephone numbers: what a cell of a file holds, what two cells are compared by, and how a number is written.
+//!
+//! The words *trunk* and *exit* stand for the digits that are dialled before a number inside a country (0 in Germany)
+//! and before one of another country (00 in most). How the choices here were made is said in
+//! `docs/adr/0008-phone-numbers.md`.
+
+mod number;
+mod odd;
+mod plan;
+mod plans;
+mod read;
+mod run;
+mod scan;
+mod write;
+
+pub use number::{Digits, Identity, Number};
+pub use plan::Country;
+pub use read::{PhoneProblem, PhoneReading, read};
+pub use write::{PhoneForm, write};
 
 /// Fewest digits a dialable number has (ITU-T E.164 sets no lower bound; shorter codes are not contacts).
 pub const DIGITS_MIN: usize = 6;

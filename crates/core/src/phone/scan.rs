@@ -1,0 +1,167 @@
+//! One pass over the bytes of a cell: its digits, and how they stand.
+
+use super::run::Run;
+
+/// Digits that a part of a cell needs to be taken for a number of its own. An area code with its zero has at most six.
+const NUMBER_OF_ITS_OWN: u8 = 7;
+/// The same behind a plus: three digits of a calling code and five of an area code are not one yet.
+const NUMBER_WITH_PLUS: u8 = 9;
+/// The same behind `00`.
+const NUMBER_WITH_ZEROS: u8 = 11;
+
+/// The digits of a cell in which nothing else stands but separators, and at most one plus before them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scan {
+    /// The digits.
+    pub(super) digits: Run,
+    /// Whether a plus stands before them.
+    pub(super) plus: bool,
+    /// Where a zero alone in parentheses stands, as in `+44 (0)20`: the digits before it.
+    pub(super) zero: Option<u8>,
+}
+
+/// What the bytes of a cell come to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Scanned {
+    /// Digits, perhaps none.
+    Digits(Scan),
+    /// Digits of two numbers, as the separators say.
+    Several,
+    /// A date.
+    Date,
+    /// More digits than a number has.
+    TooLong,
+    /// Something else than digits and ASCII separators stands in it.
+    Odd,
+}
+
+/// Reads `text` as digits and separators of ASCII.
+pub(super) fn scan(text: &[u8]) -> Scanned {
+    let mut digits = Run::EMPTY;
+    let mut plus = false;
+    let mut zero = None;
+    let mut opened = None;
+    // Digits before the last separator, how many separators there are, and how many of them are dots.
+    let (mut before, mut separators, mut dots) = (0, 0_usize, 0_usize);
+    // The first and the last number of which a separator says that they are two.
+    let mut apart = None;
+    let mut rest = text;
+    let mut last = b' ';
+    while let [byte, others @ ..] = rest {
+        rest = others;
+        match *byte {
+            b'0'..=b'9' => {
+                let Some(more) = digits.with(byte - b'0') else { return too_long(text) };
+                digits = more;
+            }
+            b' ' => {}
+            b'.' => {
+                (before, separators, dots) = (digits.count, separators + 1, dots + 1);
+            }
+            b'-' | b'/' => {
+                // A dash stands between two numbers only with a space on both sides.
+                if (*byte == b'/' || (last == b' ' && rest.first() == Some(&b' '))) && apart.is_none() {
+                    apart = own_number(digits, plus).then_some((digits.count, *byte));
+                }
+                (before, separators) = (digits.count, separators + 1);
+            }
+            b'(' => opened = Some(digits.count),
+            b')' => {
+                if let Some(at) = opened.take()
+                    && digits.count == at + 1
+                    && digits.value.is_multiple_of(10)
+                {
+                    zero = Some(at);
+                }
+            }
+            b'+' if digits.count == 0 && !plus => plus = true,
+            // With an apostrophe before it, a spreadsheet takes a number for text.
+            b'\'' if digits.count == 0 && !plus => {}
+            _ => return Scanned::Odd,
+        }
+        last = *byte;
+    }
+    if let Some((first, separator)) = apart
+        && digits.count - first >= if separator == b'/' { 1 } else { NUMBER_OF_ITS_OWN }
+    {
+        return Scanned::Several;
+    }
+    if separators == 1 && dots == 1 && !plus {
+        digits = whole(digits, before);
+    }
+    if separators == 2 && (digits.count == 8 || digits.count == 6) && !plus && is_date(text) {
+        return Scanned::Date;
+    }
+    Scanned::Digits(Scan { digits, plus, zero })
+}
+
+/// Whether the digits so far are a number and not the beginning of one.
+fn own_number(digits: Run, plus: bool) -> bool {
+    let least = if plus {
+        NUMBER_WITH_PLUS
+    } else if digits.count > 2 && digits.part(0, 2) == 0 {
+        NUMBER_WITH_ZEROS
+    } else {
+        NUMBER_OF_ITS_OWN
+    };
+    digits.count >= least
+}
+
+/// The digits without the decimals of a number that a spreadsheet wrote with a point, where they are one or two zeros:
+/// `393330000001.0` has lost nothing.
+pub(super) fn whole(digits: Run, before: u8) -> Run {
+    let decimals = digits.count - before;
+    if before >= NUMBER_OF_ITS_OWN && (1..=2).contains(&decimals) && digits.part(before, decimals) == 0 {
+        return digits.without(before, decimals).unwrap_or(digits);
+    }
+    digits
+}
+
+/// A text of more digits than fit: two numbers where a separator leaves enough of them on both sides.
+#[cold]
+fn too_long(text: &[u8]) -> Scanned {
+    let all = count(text);
+    let two = text.iter().enumerate().any(|(at, byte)| {
+        let before = text.get(..at).map_or(0, count);
+        !byte.is_ascii_digit() && before >= 6 && all - before >= 6
+    });
+    if text.iter().any(|byte| !byte.is_ascii_digit() && !b" .-/()+".contains(byte)) {
+        Scanned::Odd
+    } else if two {
+        Scanned::Several
+    } else {
+        Scanned::TooLong
+    }
+}
+
+/// How many ASCII digits there are.
+pub(super) fn count(text: &[u8]) -> usize {
+    text.iter().filter(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Whether the text is a day, as `24/12/2026`, `24-12-26` (only with slashes, as numbers of six digits are written in
+/// pairs too) or `2026-12-24`.
+#[cold]
+fn is_date(text: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(text) else { return false };
+    let text = text.trim();
+    ['/', '-', '.'].into_iter().any(|separator| {
+        let mut parts = text.split(separator);
+        let (Some(first), Some(second), Some(third), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return false;
+        };
+        let day = |text: &str| (1..=2).contains(&text.len()) && number(text, 1..=31);
+        let year = |text: &str| {
+            (text.len() == 4 && number(text, 1900..=2099)) || (text.len() == 2 && separator == '/')
+        };
+        // The month may come first; that one of the two is at most 12 is what tells a date from pairs of digits.
+        let days = |a: &str, b: &str| day(a) && day(b) && (number(a, 1..=12) || number(b, 1..=12));
+        (days(first, second) && year(third)) || (first.len() == 4 && year(first) && days(second, third))
+    })
+}
+
+fn number(text: &str, range: std::ops::RangeInclusive<u16>) -> bool {
+    text.parse().is_ok_and(|number| range.contains(&number))
+}
