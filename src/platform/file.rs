@@ -5,7 +5,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
-/// Bytes read at a time: large enough to be fast, small enough not to be felt (reading and checking 1 MB takes a few milliseconds).
+/// Bytes read at a time: large enough to be fast, small enough not to be felt (checking 1 MB takes a few milliseconds).
 const SLICE_BYTES: u64 = 1 << 20;
 
 /// Whether to go on reading.
@@ -53,25 +53,37 @@ impl LocalFile {
 
     /// The bytes from `start` up to `end`.
     pub(crate) async fn read(&self, start: u64, end: u64) -> Result<Vec<u8>, FileGone> {
-        let slice = self.0.slice_with_f64_and_f64(as_f64(start), as_f64(end)).map_err(|_gone| FileGone)?;
-        let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_gone| FileGone)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        Ok(arrived(self.ask(start, end)?).await?.to_vec())
     }
 
-    /// Reads on from `start`, slice after slice; `each` gets the bytes and how far the file is read with them.
+    /// Asks the browser for bytes, which come while something else is done.
+    fn ask(&self, start: u64, end: u64) -> Result<JsFuture, FileGone> {
+        let slice = self.0.slice_with_f64_and_f64(as_f64(start), as_f64(end)).map_err(|_gone| FileGone)?;
+        Ok(JsFuture::from(slice.array_buffer()))
+    }
+
+    /// Reads on from `start`, slice after slice; `each` gets the bytes and how far the file is read with them. The next
+    /// slice is on its way meanwhile.
     pub(crate) async fn read_from<E: From<FileGone>>(
         &self,
         start: u64,
         mut each: impl FnMut(&[u8], u64) -> Result<Go, E>,
     ) -> Result<(), E> {
         let size = self.size();
-        let mut start = start;
-        while start < size {
-            let end = size.min(start + SLICE_BYTES);
-            if each(&self.read(start, end).await?, end)? == Go::Stop {
+        let end_of = |start: u64| size.min(start + SLICE_BYTES);
+        let mut bytes = Vec::new();
+        let mut end = end_of(start);
+        let mut coming = if start < size { Some(self.ask(start, end)?) } else { None };
+        while let Some(slice) = coming {
+            let slice = arrived(slice).await?;
+            let next = end_of(end);
+            coming = if end < size { Some(self.ask(end, next)?) } else { None };
+            bytes.resize(slice.length() as usize, 0);
+            slice.copy_to(&mut bytes);
+            if each(&bytes, end)? == Go::Stop {
                 break;
             }
-            start = end;
+            end = next;
         }
         Ok(())
     }
@@ -80,6 +92,10 @@ impl LocalFile {
     pub(crate) fn bytes(&self) -> Bytes {
         Bytes(SendWrapper::new(web_sys::File::clone(&self.0).unchecked_into()))
     }
+}
+
+async fn arrived(bytes: JsFuture) -> Result<Uint8Array, FileGone> {
+    bytes.await.map(|buffer| Uint8Array::new(&buffer)).map_err(|_gone| FileGone)
 }
 
 /// Bytes for sending that never pass through the app's own memory.

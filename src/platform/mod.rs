@@ -11,3 +11,4 @@ pub(crate) mod intl;
 pub(crate) mod page;
 pub(crate) mod storage;
 pub(crate) mod task;
+pub(crate) mod text;

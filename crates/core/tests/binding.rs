@@ -5,12 +5,12 @@ use dialdesk_core::import::{Column, Proposal, Reason, propose};
 
 /// A column of 100 filled cells, of which so many are numbers or addresses.
 fn column(index: usize, name: &str, numbers: u64, addresses: u64) -> Column {
-    Column { index, name: name.to_owned(), filled: 100, numbers, addresses, samples: Vec::new() }
+    Column { index, name: name.to_owned(), filled: 100, judged: 100, numbers, addresses, samples: Vec::new() }
 }
 
 /// Columns of which nothing but the names is known.
 fn headers(names: &[&str]) -> Vec<Column> {
-    let empty = |(index, name): (usize, &&str)| Column { filled: 0, ..column(index, name, 0, 0) };
+    let empty = |(index, name): (usize, &&str)| Column { filled: 0, judged: 0, ..column(index, name, 0, 0) };
     names.iter().enumerate().map(empty).collect()
 }
 

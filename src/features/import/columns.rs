@@ -97,7 +97,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let why = move || {
         Some(match line.get()?.why? {
             Why::Chosen => texts.chosen.to_owned(),
-            Why::Proposed(reason, strength) => texts.reason(reason, strength),
+            Why::Proposed(made) => texts.reason(made),
         })
     };
     let with_blanks = {

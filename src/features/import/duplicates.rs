@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Repeat, record_cells};
+use dialdesk_core::import::Repeat;
 use leptos::prelude::*;
 
 use super::columns::field_name;
@@ -11,8 +11,12 @@ use super::file::trouble;
 use super::model::{Check, Checked};
 use super::state::ImportState;
 use crate::platform::task;
+use crate::platform::text::BrowserDecoder;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
+
+/// Repeats that are shown.
+const SHOWN_MAX: usize = 200;
 
 /// The fields that are compared, and the rows that repeat.
 #[component]
@@ -46,7 +50,7 @@ pub(super) fn Duplicates() -> impl IntoView {
                 Check::Done(_) if compared() == 0 => {
                     view! { <p role="status">{texts.not_compared}</p> }.into_any()
                 }
-                Check::Done(checked) if checked.report.same_text == 0 => {
+                Check::Done(checked) if checked.report.same_text.count == 0 => {
                     view! { <p role="status">{texts.none}</p> }.into_any()
                 }
                 Check::Done(checked) => view! { <Repeats checked /> }.into_any(),
@@ -82,10 +86,15 @@ fn Repeats(checked: Arc<Checked>) -> impl IntoView {
     let report = &checked.report;
     let words = Words::current();
     let texts = &words.import().duplicates;
-    let shown = report.shown_repeats.len() as u64;
-    let all = report.same_text;
-    let rows =
-        report.shown_repeats.iter().map(|repeat| view! { <RepeatRow repeat=*repeat /> }).collect_view();
+    let shown = report.same_text.shown.len().min(SHOWN_MAX) as u64;
+    let all = report.same_text.count;
+    let rows = report
+        .same_text
+        .shown
+        .iter()
+        .take(SHOWN_MAX)
+        .map(|repeat| view! { <RepeatRow repeat=*repeat /> })
+        .collect_view();
     view! {
         <p role="status"><strong>{(texts.found)(&words.count(all))}</strong></p>
         <div class="table-scroll bounded" tabindex="0" role="region" aria-label=texts.caption>
@@ -110,13 +119,15 @@ fn Repeats(checked: Arc<Checked>) -> impl IntoView {
 #[component]
 fn RepeatRow(repeat: Repeat) -> impl IntoView {
     let words = Words::current();
+    let import = ImportState::current();
+    let line = |row| import.source.with_untracked(|source| source.scan().map_or(0, |scan| scan.line(row)));
     view! {
         <tr>
-            <td class="number">{words.count(repeat.line).shown}</td>
-            <td><Cells number=repeat.number /></td>
+            <td class="number">{words.count(line(repeat.row)).shown}</td>
+            <td><Cells row=repeat.row /></td>
             <td>
-                {(words.import().duplicates.first_line)(&words.count(repeat.first_line))}
-                <div class="hint"><Cells number=repeat.first /></div>
+                {(words.import().duplicates.first_line)(&words.count(line(repeat.first)))}
+                <div class="hint"><Cells row=repeat.first /></div>
             </td>
         </tr>
     }
@@ -124,21 +135,17 @@ fn RepeatRow(repeat: Repeat) -> impl IntoView {
 
 /// The bound cells of a record, read again from the file.
 #[component]
-fn Cells(number: u64) -> impl IntoView {
+fn Cells(row: u32) -> impl IntoView {
     let import = ImportState::current();
     let cells = RwSignal::new(Vec::<String>::new());
     task::spawn_here(async move {
         let Some(file) = import.file.get_untracked() else { return };
-        let Some((span, delimiter, columns)) = import.source.with_untracked(|source| {
-            let scan = source.scan()?;
-            let columns: Vec<usize> =
-                import.binding.with_untracked(|binding| binding.iter().map(|(_, column)| column).collect());
-            Some((scan.span(number)?, scan.delimiter, columns))
-        }) else {
-            return;
-        };
-        if let Ok(bytes) = file.read(span.0, span.1).await {
-            let record = record_cells(&bytes, delimiter);
+        let Some(scan) = import.source.with_untracked(|source| source.scan().cloned()) else { return };
+        let columns: Vec<usize> =
+            import.binding.with_untracked(|binding| binding.iter().map(|(_, column)| column).collect());
+        let Some((start, end)) = scan.span(row) else { return };
+        if let Ok(bytes) = file.read(start, end).await {
+            let record = scan.cells(&bytes, &BrowserDecoder);
             cells.try_set(columns.iter().filter_map(|column| record.get(*column).cloned()).collect());
         }
     });

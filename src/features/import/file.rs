@@ -1,6 +1,6 @@
 //! Step 1: the file.
 
-use dialdesk_core::import::{Column, FILE_BYTES_MAX, Scan};
+use dialdesk_core::import::{Column, FILE_BYTES_MAX, Header, Scan};
 use leptos::prelude::*;
 
 use super::model::{FileFacts, Source, Trouble};
@@ -17,7 +17,7 @@ pub(super) fn FileStep() -> impl IntoView {
         Source::None => view! { <Drop /> }.into_any(),
         Source::Reading { file, read, records } => view! { <Reading file read records /> }.into_any(),
         Source::Refused { file, why } => view! { <Refused file why /><Drop /> }.into_any(),
-        Source::Read { file, scan } => view! { <Facts file scan=(*scan).clone() /> }.into_any(),
+        Source::Read { file, scan, .. } => view! { <Facts file scan=(*scan).clone() /> }.into_any(),
     }
 }
 
@@ -115,10 +115,11 @@ fn Facts(file: FileFacts, scan: Scan) -> impl IntoView {
         words.bytes(file.bytes),
         (texts.records)(&words.count(scan.records())),
         (texts.columns)(&words.count(scan.columns.len() as u64)),
-        texts.delimiter(scan.delimiter).to_owned(),
-        if scan.bom { texts.utf8_bom } else { texts.utf8 }.to_owned(),
-    ]
-    .join(" · ");
+        texts.delimiter(scan.dialect.delimiter).to_owned(),
+        texts.encoding(&scan.dialect),
+    ];
+    let no_header = (scan.dialect.header == Header::Absent).then(|| texts.no_header.to_owned());
+    let facts = facts.into_iter().chain(no_header).collect::<Vec<_>>().join(" · ");
     let headers = scan.columns.iter().map(|column| column_name(words, column)).collect::<Vec<_>>();
     view! {
         <div class="card stack-tight" id="file-outcome" tabindex="-1">

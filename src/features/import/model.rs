@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Binding, DuplicateRule, Reason, Refusal, Report, Scan, Strength, propose};
+use dialdesk_core::import::{
+    Binding, Checks, Column, DuplicateRule, Proposal, Refusal, Report, Scan, propose,
+};
 use dialdesk_core::list::ListId;
 
 use super::ending::{Ending, Progress};
@@ -67,6 +69,8 @@ pub(crate) enum Source {
         file: FileFacts,
         /// What it is.
         scan: Arc<Scan>,
+        /// What became of its records in the same reading, under the checks that were proposed then.
+        checked: Option<Arc<Checked>>,
     },
 }
 
@@ -85,10 +89,14 @@ impl Source {
 pub(crate) struct Checked {
     /// The outcome.
     pub(crate) report: Report,
-    /// The binding that was checked.
-    pub(crate) binding: Binding,
-    /// The fields that were compared, all of them bound.
-    pub(crate) rule: DuplicateRule,
+    /// What was checked; the fields to compare are all bound.
+    pub(crate) checks: Checks,
+}
+
+/// The checks of a binding.
+pub(crate) fn checks(binding: Binding, wanted: &DuplicateRule, custom: &[CustomField]) -> Checks {
+    let duplicates = wanted.bound(&binding);
+    Checks { binding, duplicates, custom: custom.to_vec(), ..Checks::default() }
 }
 
 /// How far the check of all records under the present binding has come.
@@ -159,8 +167,8 @@ pub(crate) type Choices = BTreeMap<ContactField, Option<usize>>;
 pub(crate) enum Why {
     /// The admin chose it.
     Chosen,
-    /// It was proposed for this reason, and so surely.
-    Proposed(Reason, Strength),
+    /// It was proposed.
+    Proposed(Proposal),
 }
 
 /// One line of the columns table.
@@ -180,24 +188,20 @@ const ALWAYS: [ContactField; 3] = [ContactField::FirstName, ContactField::LastNa
 /// The lines of the columns table: what is proposed, overlaid by what the admin chose.
 ///
 /// Choices for custom fields that the list does not have are kept, but do not count.
-pub(crate) fn lines(scan: &Scan, custom: &[CustomField], choices: &Choices) -> Vec<Line> {
+pub(crate) fn lines(columns: &[Column], custom: &[CustomField], choices: &Choices) -> Vec<Line> {
     let mut lines: BTreeMap<ContactField, Line> = BTreeMap::new();
     for field in ALWAYS {
         lines.insert(field, Line { field, column: None, why: None });
     }
-    for made in propose(&scan.columns, custom) {
-        let line = Line {
-            field: made.field,
-            column: Some(made.column),
-            why: Some(Why::Proposed(made.reason, made.strength)),
-        };
+    for made in propose(columns, custom) {
+        let line = Line { field: made.field, column: Some(made.column), why: Some(Why::Proposed(made)) };
         lines.insert(made.field, line);
     }
     for (field, choice) in choices {
         if !offered(*field, custom) {
             continue;
         }
-        let column = choice.filter(|column| *column < scan.columns.len());
+        let column = choice.filter(|column| *column < columns.len());
         lines.insert(*field, Line { field: *field, column, why: column.map(|_| Why::Chosen) });
     }
     lines.into_values().collect()
@@ -246,14 +250,16 @@ pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) 
 #[cfg(test)]
 mod tests {
     use dialdesk_core::contact::{CustomFieldId, CustomKind};
-    use dialdesk_core::import::Scanner;
+    use dialdesk_core::import::{Scanned, Scanner, Settings};
+    use dialdesk_core::native::NativeDecoder;
 
     use super::*;
 
-    fn scan(file: &str) -> Scan {
-        let mut scanner = Scanner::new(file.len() as u64).unwrap();
+    fn columns(file: &str) -> Vec<Column> {
+        let mut scanner = Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap();
         scanner.push(file.as_bytes()).unwrap();
-        scanner.finish().unwrap()
+        let Scanned::Whole(scan, _) = scanner.finish().unwrap() else { panic!("plain text is read once") };
+        scan.columns
     }
 
     fn custom(id: u64, label: &str) -> CustomField {
@@ -266,9 +272,9 @@ mod tests {
 
     #[test]
     fn a_choice_overrides_a_proposal_and_can_be_none() {
-        let scan = scan("Nome,Telefono,Ufficio\nGiulia,3335550101,065550101\n");
+        let columns = columns("Nome,Telefono,Ufficio\nGiulia,3335550101,065550101\n");
         let lines = lines(
-            &scan,
+            &columns,
             &[],
             &Choices::from([(ContactField::Phone, Some(2)), (ContactField::Mobile, Some(1))]),
         );
@@ -281,23 +287,23 @@ mod tests {
                 ("mobile".to_owned(), Some(1)),
             ]
         );
-        let unbound = super::lines(&scan, &[], &Choices::from([(ContactField::FirstName, None)]));
+        let unbound = super::lines(&columns, &[], &Choices::from([(ContactField::FirstName, None)]));
         assert_eq!(binding(&unbound).column(ContactField::FirstName), None);
     }
 
     #[test]
     fn choices_for_fields_of_another_list_wait_without_counting() {
-        let scan = scan("Nome,Contratto\nGiulia,7\n");
+        let columns = columns("Nome,Contratto\nGiulia,7\n");
         let cf_7 = ContactField::Custom(CustomFieldId::new(7).unwrap());
         let choices = Choices::from([(cf_7, Some(1))]);
-        assert_eq!(binding(&lines(&scan, &[], &choices)).column(cf_7), None);
-        assert_eq!(binding(&lines(&scan, &[custom(7, "x")], &choices)).column(cf_7), Some(1));
+        assert_eq!(binding(&lines(&columns, &[], &choices)).column(cf_7), None);
+        assert_eq!(binding(&lines(&columns, &[custom(7, "x")], &choices)).column(cf_7), Some(1));
     }
 
     #[test]
     fn the_label_of_a_custom_field_proposes_its_column() {
-        let scan = scan("Nome,Contratto\nGiulia,7\n");
-        let lines = lines(&scan, &[custom(3, "contratto")], &Choices::new());
+        let columns = columns("Nome,Contratto\nGiulia,7\n");
+        let lines = lines(&columns, &[custom(3, "contratto")], &Choices::new());
         assert_eq!(shown(&lines).last(), Some(&("cf_3".to_owned(), Some(1))));
     }
 
@@ -307,13 +313,13 @@ mod tests {
         assert_eq!(obstacles(None, &none, &Check::Idle), [Obstacle::NoList, Obstacle::NoFirstName]);
         let named: Binding = [(ContactField::FirstName, 0)].into_iter().collect();
         let done = |report: Report| {
-            let (binding, rule) = (named.clone(), DuplicateRule::default());
-            Check::Done(Arc::new(Checked { report, binding, rule }))
+            let checks = checks(named.clone(), &DuplicateRule::default(), &[]);
+            Check::Done(Arc::new(Checked { report, checks }))
         };
         let list = ListId::new(32);
-        let good = Report { records: 2, no_first_name: 1, ..Report::default() };
+        let good = Report { records: 2, left_out: 1, ..Report::default() };
         assert_eq!(obstacles(list, &named, &done(good)), []);
-        let empty = Report { records: 2, no_first_name: 2, ..Report::default() };
+        let empty = Report { records: 2, left_out: 2, ..Report::default() };
         assert_eq!(obstacles(list, &named, &done(empty)), [Obstacle::NothingToSend]);
         assert_eq!(obstacles(list, &named, &Check::Running), [Obstacle::StillChecking]);
         assert_eq!(obstacles(list, &named, &Check::Failed(Trouble::Gone)), [Obstacle::FileGone]);

@@ -1,9 +1,11 @@
 //! Step 4: what becomes of the records, what will be sent, and the button that does it.
 
-use dialdesk_core::import::{Report, Upload};
+use std::sync::Arc;
+
+use dialdesk_core::import::{Found, Scan, Upload};
 use leptos::prelude::*;
 
-use super::model::{Obstacle, Run, obstacles};
+use super::model::{Checked, Obstacle, Run, obstacles};
 use super::outcome::Outcome;
 use super::run::Plan;
 use super::state::ImportState;
@@ -13,7 +15,7 @@ use crate::state::{Host, Lists};
 use crate::text::{Count, Words};
 use crate::ui::{Message, Tone};
 
-/// Lines of rows without a name that are listed.
+/// Lines of rows of a kind that are listed.
 const LINES_LISTED: usize = 5;
 
 /// The funnel, the requests, and the deed or its outcome.
@@ -23,7 +25,11 @@ pub(super) fn ReviewStep() -> impl IntoView {
     let import = ImportState::current();
     let texts = &words.import().review;
     view! {
-        {move || import.check.get().done().map(|checked| view! { <Funnel report=checked.report.clone() /> })}
+        {move || {
+            let scan = Arc::clone(import.source.read().scan()?);
+            let checked = Arc::clone(import.check.read().done()?);
+            Some(view! { <Funnel checked scan /> })
+        }}
         {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
         <Outcome />
         {move || (!import.is_fixed.get()).then(|| view! {
@@ -36,7 +42,8 @@ pub(super) fn ReviewStep() -> impl IntoView {
 
 /// What becomes of the records.
 #[component]
-fn Funnel(report: Report) -> impl IntoView {
+fn Funnel(checked: Arc<Checked>, scan: Arc<Scan>) -> impl IntoView {
+    let report = &checked.report;
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().review;
@@ -51,14 +58,29 @@ fn Funnel(report: Report) -> impl IntoView {
             Some(_) | None => (texts.stored)(&to_store).to_owned(),
         }
     };
-    let listed = report.shown_no_name.iter().take(LINES_LISTED).map(|row| words.count(row.line).shown);
-    let more = (report.no_first_name > LINES_LISTED as u64).then(|| "…".to_owned());
-    let lines = listed.chain(more).collect::<Vec<_>>().join(", ");
-    let repeats = words.count(report.same_text);
-    let no_name = words.count(report.no_first_name);
-    let row = |n: &Count, text: String| {
+    let lines = |found: &Found| {
+        let listed = found.rows.iter().take(LINES_LISTED).map(|row| words.count(scan.line(*row)).shown);
+        let more = (found.count > LINES_LISTED as u64).then(|| "…".to_owned());
+        listed.chain(more).collect::<Vec<_>>().join(", ")
+    };
+    let row = |n: Count, text: String| {
         (n.n > 0).then(|| view! { <tr><th scope="row">{n.shown.clone()}</th><td>{text}</td></tr> })
     };
+    let repeats = words.count(report.same_text.count);
+    let left_out = report.left_out_for.iter().map(|(kind, found)| {
+        let n = words.count(found.count);
+        let text = (texts.is_left_out)(&n, texts.kind(kind, &n), &lines(found));
+        row(n, text)
+    });
+    let left_out = left_out.collect_view();
+    let odd = report.findings.iter().filter(|(kind, _)| !kind.is_refused()).map(|(kind, found)| {
+        let n = words.count(found.count);
+        let text = (texts.at_lines)(&n, texts.kind(kind, &n), &lines(found));
+        row(n, text)
+    });
+    let odd = odd.collect_view();
+    let same_number = words.count(report.same_number.count);
+    let has_odd = !odd.is_empty() || same_number.n > 0;
     view! {
         <div class="card stack-tight">
             <h3>{(texts.becomes)(&words.count(report.records))}</h3>
@@ -68,10 +90,20 @@ fn Funnel(report: Report) -> impl IntoView {
                         <th scope="row">{to_store.shown}</th>
                         <td>{stored}</td>
                     </tr>
-                    {row(&repeats, (texts.repeats)(&repeats).to_owned())}
-                    {row(&no_name, (texts.no_name)(&no_name, &lines))}
+                    {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
+                    {left_out}
                 </tbody>
             </table>
+            {has_odd.then(|| view! {
+                <h3>{texts.worth_a_look}</h3>
+                <p class="hint">{texts.sent_all_the_same}</p>
+                <table class="funnel">
+                    <tbody>
+                        {odd}
+                        {row(same_number.clone(), (texts.same_number)(&same_number).to_owned())}
+                    </tbody>
+                </table>
+            })}
         </div>
     }
 }
@@ -158,7 +190,7 @@ fn Deed() -> impl IntoView {
         let name =
             lists.get(id).map_or_else(|| (words.lists().list_number)(&id.to_string()), |list| list.name);
         let n = words.count(checked.report.to_store());
-        let at_most = import.held.get().is_some_and(|held| held > 0) && !checked.rule.is_empty();
+        let at_most = import.held.get().is_some_and(|held| held > 0) && !checked.checks.duplicates.is_empty();
         if at_most { (texts.import_at_most)(&n, &name) } else { (texts.import)(&n, &name) }
     };
     let press = move |_| {

@@ -14,6 +14,7 @@ use crate::api::{ApiError, Bind, UploadForm};
 use crate::platform::clock;
 use crate::platform::file::{Bytes, Collector, Go, LocalFile};
 use crate::platform::task::{self, Abort};
+use crate::platform::text::BrowserDecoder;
 use crate::state::Lease;
 
 /// Everything an import needs, fixed at the moment when the button was pressed.
@@ -38,9 +39,9 @@ impl Plan {
     pub(super) fn bind_call(&self, staged: String) -> Bind {
         Bind {
             staged,
-            headers: self.upload.headers(&self.scan, &self.checked.binding),
+            headers: self.upload.headers(&self.scan, &self.checked.checks.binding),
             list: self.list,
-            duplicates: self.checked.rule.fields().to_vec(),
+            duplicates: self.checked.checks.duplicates.fields().to_vec(),
         }
     }
 
@@ -50,10 +51,11 @@ impl Plan {
         if self.upload == Upload::Original {
             return if self.is_readable().await { Ok(self.file.bytes()) } else { Err(Trouble::Gone.into()) };
         }
-        let mut writer = CopyWriter::new(&self.scan, self.checked.binding.clone());
+        let Checked { checks, report } = &*self.checked;
+        let mut writer = CopyWriter::new(&self.scan, checks, report, &BrowserDecoder);
         let copy = Collector::new();
         self.file
-            .read_from(self.scan.header_offset, |bytes, _| -> Result<Go, Trouble> {
+            .read_from(self.scan.start(), |bytes, _| -> Result<Go, Trouble> {
                 copy.push(&writer.push(bytes)?);
                 Ok(if stopped() { Go::Stop } else { Go::On })
             })
@@ -88,7 +90,7 @@ impl ImportState {
             file: self.file.get()?,
             scan: Arc::clone(scan),
             checked: Arc::clone(checked),
-            upload: Upload::decide(scan, &checked.report, &checked.binding),
+            upload: Upload::decide(scan, &checked.report, &checked.checks.binding),
             list: self.list.get()?,
             form: self.session.connection().upload(),
         })
@@ -169,7 +171,7 @@ impl ImportState {
             before,
             now: None,
             promised: plan.checked.report.to_store(),
-            drops_known: !plan.checked.rule.is_empty(),
+            drops_known: !plan.checked.checks.duplicates.is_empty(),
         };
         let progress = self.wait(lease, progress, patience).await;
         Ok(Ending::judge(error, progress))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
-use dialdesk_core::import::{Binding, Checker, DuplicateRule, Scan, Scanner};
+use dialdesk_core::import::{Binding, Checker, Checks, Column, DuplicateRule, Scanned, Scanner, Settings};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, 
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task::{self, Abort};
+use crate::platform::text::BrowserDecoder;
 use crate::state::{Host, Remote, Session, SignIn, Stake, Unsaved, lasting};
 
 /// The signals of the import.
@@ -79,7 +80,7 @@ impl ImportState {
         let lines = Memo::new(move |_| {
             let source = source.read();
             let Some(scan) = source.scan() else { return Vec::new() };
-            model::lines(scan, &fields.read(), &choices.read())
+            model::lines(&scan.columns, &fields.read(), &choices.read())
         });
         let binding = Memo::new(move |_| model::binding(&lines.read()));
         let state = Self {
@@ -133,10 +134,7 @@ impl ImportState {
         task::spawn(async move {
             let outcome = self.scan(&file, &facts, reading).await;
             if reading.is_latest() {
-                self.source.try_set(match outcome {
-                    Ok(scan) => Source::Read { file: facts, scan: Arc::new(scan) },
-                    Err(why) => Source::Refused { file: facts, why },
-                });
+                self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
                 // The button that chose the file is gone: the keyboard goes on at what came of it.
                 self.host.focus_soon("file-outcome");
             }
@@ -199,9 +197,33 @@ impl ImportState {
         self.list.set(list);
     }
 
-    /// The first reading of the file.
-    async fn scan(self, file: &LocalFile, facts: &FileFacts, reading: Reading) -> Result<Scan, Trouble> {
-        let mut scanner = Scanner::new(facts.bytes)?;
+    /// The first reading of the file, which also makes the checks that are proposed for its columns. A file that turns out
+    /// to be in another encoding than its beginning let suppose is read once more.
+    async fn scan(self, file: &LocalFile, facts: &FileFacts, reading: Reading) -> Result<Source, Trouble> {
+        let mut settings = Settings::default();
+        loop {
+            match self.scan_with(settings, file, facts, reading).await? {
+                Scanned::Whole(scan, checked) => {
+                    let checked = checked.map(|checked| {
+                        let (checks, report) = *checked;
+                        Arc::new(Checked { report, checks })
+                    });
+                    return Ok(Source::Read { file: facts.clone(), scan: Arc::from(scan), checked });
+                }
+                Scanned::Again(better) => settings = better,
+            }
+        }
+    }
+
+    async fn scan_with(
+        self,
+        settings: Settings,
+        file: &LocalFile,
+        facts: &FileFacts,
+        reading: Reading,
+    ) -> Result<Scanned, Trouble> {
+        let propose = |columns: &[Column]| self.proposed(columns);
+        let mut scanner = Scanner::new(facts.bytes, settings, &BrowserDecoder)?.with_checks(&propose);
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
             scanner.push(bytes)?;
             if reading.is_latest() {
@@ -214,29 +236,44 @@ impl ImportState {
         Ok(scanner.finish()?)
     }
 
-    /// Checks all records again when the file, the binding or the compared fields change.
+    /// The checks of a file with these columns before the admin has chosen anything.
+    fn proposed(self, columns: &[Column]) -> Checks {
+        let custom = self.fields.try_get_untracked().unwrap_or_default();
+        let wanted = self.wanted.try_get_untracked().unwrap_or_default();
+        model::checks(model::binding(&model::lines(columns, &custom, &Choices::new())), &wanted, &custom)
+    }
+
+    /// Checks all records when the file, the binding, the compared fields or the list's custom fields change, unless that
+    /// was done when the file was read.
     fn check_whenever_it_matters(self) {
-        let scan = Memo::new(move |_| self.source.read().scan().cloned());
+        let read = Memo::new(move |_| match &*self.source.read() {
+            Source::Read { scan, checked, .. } => Some((Arc::clone(scan), checked.clone())),
+            Source::None | Source::Reading { .. } | Source::Refused { .. } => None,
+        });
         Effect::new(move || {
-            let (binding, rule) = (self.binding.get(), self.rule.get());
-            let (Some(scan), Some(file)) = (scan.get(), self.file.get_untracked()) else {
+            let checks = model::checks(self.binding.get(), &self.rule.read(), &self.fields.read());
+            let (Some((scan, checked)), Some(file)) = (read.get(), self.file.get_untracked()) else {
                 self.check.set(Check::Idle);
                 return;
             };
             let reading = self.next_reading();
+            if let Some(checked) = checked.filter(|checked| checked.checks == checks) {
+                self.check.set(Check::Done(checked));
+                return;
+            }
             self.check.set(Check::Running);
             task::spawn(async move {
-                let mut checker = Checker::new(&scan, binding.clone(), &rule);
+                let mut second = Checker::new(&scan, &checks, &BrowserDecoder);
                 let read = file
-                    .read_from(scan.header_offset, |bytes, _| -> Result<Go, Trouble> {
-                        checker.push(bytes)?;
+                    .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
+                        second.push(bytes)?;
                         Ok(reading.go())
                     })
                     .await;
-                let outcome = read.and_then(|()| Ok(checker.finish()?));
+                let outcome = read.and_then(|()| Ok(second.finish()?));
                 if reading.is_latest() {
                     self.check.try_set(match outcome {
-                        Ok(report) => Check::Done(Arc::new(Checked { report, binding, rule })),
+                        Ok(report) => Check::Done(Arc::new(Checked { report, checks })),
                         Err(why) => Check::Failed(why),
                     });
                 }

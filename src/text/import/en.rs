@@ -20,8 +20,7 @@ pub(in crate::text) const EN: Import = Import {
         refused: |name| format!("{name} cannot be imported"),
         records: |n| n.of("record", "records"),
         columns: |n| n.of("column", "columns"),
-        utf8: "UTF-8",
-        utf8_bom: "UTF-8 with a byte order mark",
+        no_header: "no column names: the first line is a contact already",
         first_rows: "The first rows",
         unnamed: |letter| format!("Column {letter}, without a name"),
         gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are.",
@@ -31,6 +30,17 @@ pub(in crate::text) const EN: Import = Import {
             "separated by tabs",
             "separated by bars",
         ],
+        encodings: [
+            "UTF-8",
+            "UTF-16",
+            "UTF-16 (big-endian)",
+            "Western European (windows-1252)",
+            "Central European (windows-1250)",
+            "Cyrillic (windows-1251)",
+            "Western European (ISO-8859-15)",
+            "Western European (Mac)",
+        ],
+        with_mark: |encoding| format!("{encoding} with a byte order mark"),
     },
     refusal: Refusals {
         empty: "The file is empty. Export it again and check that it has rows.",
@@ -43,22 +53,10 @@ pub(in crate::text) const EN: Import = Import {
         archive: "This is an archive. Unpack it and choose the CSV file inside.",
         image: "This is a picture, not a CSV file.",
         pdf: "This is a PDF, not a CSV file. Ask for the table as CSV where it comes from.",
-        utf16: "The file is written in UTF-16 (“Unicode text”). Save it as “CSV UTF-8” and choose it again.",
         binary: |line| {
             format!(
                 "Line {} holds binary data, which no text has. The file may be damaged; export it again.",
                 line.shown
-            )
-        },
-        not_utf8: |line| {
-            format!(
-                "Line {} holds characters that are not UTF-8, so names with accents would be damaged. In Excel choose “Save as” and there “CSV UTF-8”, then choose the file again.",
-                line.shown
-            )
-        },
-        no_header: |cell| {
-            format!(
-                "The first line reads like a contact (“{cell}”), not like column names. Add a first line that names the columns, such as: name,phone"
             )
         },
         header_only: "The file has column names, but no contacts below them. Export it again and check that it has rows.",
@@ -66,6 +64,24 @@ pub(in crate::text) const EN: Import = Import {
             format!(
                 "A quotation mark opened in the record at line {} is never closed, so that everything after it reads as one cell. Correct that line and choose the file again.",
                 line.shown
+            )
+        },
+        record_too_long: |line, max| {
+            format!(
+                "The record at line {} has more than {max}; no contact is that long. Look at that line, and at the quotation marks before it.",
+                line.shown
+            )
+        },
+        too_many_cells: |line, max| {
+            format!(
+                "The record at line {} has more than {} cells, more than a sheet has columns. Look at that line, or export the file again.",
+                line.shown, max.shown
+            )
+        },
+        too_many_records: |max| {
+            format!(
+                "It has more than {} records. Split it into parts, each with the column names in its first line, and import them one after another.",
+                max.shown
             )
         },
     },
@@ -127,12 +143,18 @@ pub(in crate::text) const EN: Import = Import {
                 "repeat an earlier row; the server leaves them out",
             )
         },
-        no_name: |n, lines| {
-            let has = n.pick(
-                "has no first name, which the server requires, and is left out",
-                "have no first name, which the server requires, and are left out",
-            );
-            format!("{has} ({} {lines})", n.pick("line", "lines"))
+        is_left_out: |n, has, lines| {
+            let out = n.pick("and is left out", "and are left out");
+            format!("{has}, {out} ({} {lines})", n.pick("line", "lines"))
+        },
+        at_lines: |n, has, lines| format!("{has} ({} {lines})", n.pick("line", "lines")),
+        worth_a_look: "Worth a look",
+        sent_all_the_same: "These rows are imported all the same.",
+        same_number: |n| {
+            n.pick(
+                "has the number of an earlier row, written differently: the server does not notice",
+                "have the number of an earlier row, written differently: the server does not notice",
+            )
         },
         original: "The file is uploaded as it is",
         original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",
@@ -145,17 +167,61 @@ pub(in crate::text) const EN: Import = Import {
         obstacles: "Before anything can be imported:",
         no_list: "Choose the list that takes the contacts.",
         no_first_name: "Choose a column for the first name; the server requires it.",
-        nothing: "No row is left to import: every one lacks a first name.",
+        nothing: "No row is left to import: every one is left out.",
         import: |n, list| format!("Import {} into {list}", n.of("contact", "contacts")),
         import_at_most: |n, list| format!("Import up to {} into {list}", n.of("contact", "contacts")),
         import_plain: "Import contacts",
         nothing_sent: "Nothing has been sent.",
         bom: "it begins with a byte order mark, which would become part of the first column’s name",
+        encoding: |which| format!("its encoding is {which}, and the server reads UTF-8"),
+        sep_line: "its first line only names the separator",
+        no_header: "it does not name its columns",
         delimiter: |which| format!("it is {which}, and the server reads commas"),
         name_twice: |name| format!("two columns are called “{name}”"),
         name_empty: "a column that is used has no name",
         ragged: |n| format!("{} more or fewer cells than there are columns", n.of("row has", "rows have")),
+        stray_quotes: |n| {
+            format!(
+                "{} quotation marks where none belong, which every reader takes differently",
+                n.of("row has", "rows have")
+            )
+        },
+        damaged_text: |n| format!("{} characters that could not be read", n.of("row has", "rows have")),
+        changed: |n| {
+            format!("{} something else than the file has", n.of("row is sent with", "rows are sent with"))
+        },
         left_out: |n| format!("{} left out", n.of("row is", "rows are")),
+        kinds: [
+            ("has no first name, which the server requires", "have no first name, which the server requires"),
+            (
+                "has no phone number, so that campaigns cannot call it",
+                "have no phone number, so that campaigns cannot call them",
+            ),
+            ("has something else where a number belongs", "have something else where a number belongs"),
+            (
+                "has a number as Excel shortens it (3.9E+11): its digits are gone",
+                "have a number as Excel shortens it (3.9E+11): its digits are gone",
+            ),
+            ("has a number without its leading zero", "have a number without its leading zero"),
+            ("has an international number without its plus", "have an international number without its plus"),
+            ("has several numbers in one cell", "have several numbers in one cell"),
+            ("has more than 255 characters in one field", "have more than 255 characters in one field"),
+            (
+                "has a priority that is no whole number above 0",
+                "have a priority that is no whole number above 0",
+            ),
+            (
+                "has a value that is none of its field’s choices",
+                "have a value that is none of its field’s choices",
+            ),
+            ("has a value that its field cannot hold", "have a value that its field cannot hold"),
+            (
+                "has more or fewer cells than there are columns",
+                "have more or fewer cells than there are columns",
+            ),
+            ("has characters that could not be read", "have characters that could not be read"),
+            ("has a quotation mark where none belongs", "have quotation marks where none belong"),
+        ],
     },
     run: Run {
         copying: "Preparing the upload…",

@@ -20,8 +20,7 @@ pub(in crate::text) const IT: Import = Import {
         refused: |name| format!("{name} non può essere importato"),
         records: |n| n.of("record", "record"),
         columns: |n| n.of("colonna", "colonne"),
-        utf8: "UTF-8",
-        utf8_bom: "UTF-8 con byte order mark",
+        no_header: "senza nomi di colonne: la prima riga è già un contatto",
         first_rows: "Le prime righe",
         unnamed: |letter| format!("Colonna {letter}, senza nome"),
         gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono.",
@@ -31,6 +30,17 @@ pub(in crate::text) const IT: Import = Import {
             "separato da tabulazioni",
             "separato da barre verticali",
         ],
+        encodings: [
+            "UTF-8",
+            "UTF-16",
+            "UTF-16 (big-endian)",
+            "Europa occidentale (windows-1252)",
+            "Europa centrale (windows-1250)",
+            "Cirillico (windows-1251)",
+            "Europa occidentale (ISO-8859-15)",
+            "Europa occidentale (Mac)",
+        ],
+        with_mark: |encoding| format!("{encoding} con byte order mark"),
     },
     refusal: Refusals {
         empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
@@ -43,22 +53,10 @@ pub(in crate::text) const IT: Import = Import {
         archive: "Questo è un archivio. Estrailo e scegli il file CSV che contiene.",
         image: "Questa è un’immagine, non un file CSV.",
         pdf: "Questo è un PDF, non un file CSV. Chiedi la tabella in CSV a chi l’ha prodotta.",
-        utf16: "Il file è scritto in UTF-16 (“testo Unicode”). Salvalo come “CSV UTF-8” e sceglilo di nuovo.",
         binary: |line| {
             format!(
                 "La riga {} contiene dati binari, che nessun testo ha. Il file potrebbe essere danneggiato; esportalo di nuovo.",
                 line.shown
-            )
-        },
-        not_utf8: |line| {
-            format!(
-                "La riga {} contiene caratteri che non sono UTF-8: i nomi accentati verrebbero rovinati. In Excel scegli “Salva con nome” e lì “CSV UTF-8”, poi scegli di nuovo il file.",
-                line.shown
-            )
-        },
-        no_header: |cell| {
-            format!(
-                "La prima riga sembra un contatto (“{cell}”), non nomi di colonne. Aggiungi una prima riga con i nomi delle colonne, per esempio: nome,telefono"
             )
         },
         header_only: "Il file ha i nomi delle colonne, ma nessun contatto sotto. Esportalo di nuovo e controlla che abbia delle righe.",
@@ -66,6 +64,24 @@ pub(in crate::text) const IT: Import = Import {
             format!(
                 "Le virgolette aperte nel record alla riga {} non vengono mai chiuse, così tutto ciò che segue diventa una sola cella. Correggi quella riga e scegli di nuovo il file.",
                 line.shown
+            )
+        },
+        record_too_long: |line, max| {
+            format!(
+                "Il record alla riga {} supera {max}; nessun contatto è così lungo. Guarda quella riga, e le virgolette prima di essa.",
+                line.shown
+            )
+        },
+        too_many_cells: |line, max| {
+            format!(
+                "Il record alla riga {} ha più di {} celle, più delle colonne di un foglio. Guarda quella riga, o esporta di nuovo il file.",
+                line.shown, max.shown
+            )
+        },
+        too_many_records: |max| {
+            format!(
+                "Ha più di {} record. Dividilo in parti, ognuna con i nomi delle colonne nella prima riga, e importale una dopo l’altra.",
+                max.shown
             )
         },
     },
@@ -133,12 +149,18 @@ pub(in crate::text) const IT: Import = Import {
                 "ripetono una riga precedente; il server li esclude",
             )
         },
-        no_name: |n, lines| {
-            let has = n.pick(
-                "non ha il nome, che il server richiede, e viene escluso",
-                "non hanno il nome, che il server richiede, e vengono esclusi",
-            );
-            format!("{has} ({} {lines})", n.pick("riga", "righe"))
+        is_left_out: |n, has, lines| {
+            let out = n.pick("e viene escluso", "e vengono esclusi");
+            format!("{has}, {out} ({} {lines})", n.pick("riga", "righe"))
+        },
+        at_lines: |n, has, lines| format!("{has} ({} {lines})", n.pick("riga", "righe")),
+        worth_a_look: "Da controllare",
+        sent_all_the_same: "Queste righe vengono importate comunque.",
+        same_number: |n| {
+            n.pick(
+                "ha il numero di una riga precedente, scritto in un altro modo: il server non se ne accorge",
+                "hanno il numero di una riga precedente, scritto in un altro modo: il server non se ne accorge",
+            )
         },
         original: "Il file viene caricato così com’è",
         original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",
@@ -151,19 +173,68 @@ pub(in crate::text) const IT: Import = Import {
         obstacles: "Prima di poter importare:",
         no_list: "Scegli la lista che riceve i contatti.",
         no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
-        nothing: "Non resta nessuna riga da importare: a tutte manca il nome.",
+        nothing: "Non resta nessuna riga da importare: sono tutte escluse.",
         import: |n, list| format!("Importa {} in {list}", n.of("contatto", "contatti")),
         import_at_most: |n, list| format!("Importa fino a {} in {list}", n.of("contatto", "contatti")),
         import_plain: "Importa contatti",
         nothing_sent: "Non è stato inviato nulla.",
         bom: "inizia con un byte order mark, che diventerebbe parte del nome della prima colonna",
+        encoding: |which| format!("la sua codifica è {which}, e il server legge UTF-8"),
+        sep_line: "la sua prima riga indica solo il separatore",
+        no_header: "non dà nomi alle colonne",
         delimiter: |which| format!("è {which}, e il server legge virgole"),
         name_twice: |name| format!("due colonne si chiamano “{name}”"),
         name_empty: "una colonna usata non ha nome",
         ragged: |n| {
             format!("{} un numero di celle diverso da quello delle colonne", n.of("riga ha", "righe hanno"))
         },
+        stray_quotes: |n| {
+            format!(
+                "{} virgolette fuori posto, che ogni programma legge a modo suo",
+                n.of("riga ha", "righe hanno")
+            )
+        },
+        damaged_text: |n| {
+            format!("{} caratteri che non si sono potuti leggere", n.of("riga ha", "righe hanno"))
+        },
+        changed: |n| {
+            format!(
+                "{} con qualcosa di diverso da ciò che ha il file",
+                n.of("riga viene inviata", "righe vengono inviate")
+            )
+        },
         left_out: |n| n.of("riga viene esclusa", "righe vengono escluse"),
+        kinds: [
+            ("non ha il nome, che il server richiede", "non hanno il nome, che il server richiede"),
+            (
+                "non ha un numero di telefono, e le campagne non possono chiamarlo",
+                "non hanno un numero di telefono, e le campagne non possono chiamarli",
+            ),
+            ("ha qualcos’altro al posto del numero", "hanno qualcos’altro al posto del numero"),
+            (
+                "ha un numero abbreviato da Excel (3,9E+11): le cifre sono perse",
+                "hanno un numero abbreviato da Excel (3,9E+11): le cifre sono perse",
+            ),
+            ("ha un numero senza lo zero iniziale", "hanno un numero senza lo zero iniziale"),
+            ("ha un numero internazionale senza il più", "hanno un numero internazionale senza il più"),
+            ("ha più numeri in una cella", "hanno più numeri in una cella"),
+            ("ha più di 255 caratteri in un campo", "hanno più di 255 caratteri in un campo"),
+            (
+                "ha una priorità che non è un numero intero maggiore di 0",
+                "hanno una priorità che non è un numero intero maggiore di 0",
+            ),
+            (
+                "ha un valore che non è tra le scelte del campo",
+                "hanno un valore che non è tra le scelte del campo",
+            ),
+            ("ha un valore che il campo non può contenere", "hanno un valore che il campo non può contenere"),
+            (
+                "ha un numero di celle diverso da quello delle colonne",
+                "hanno un numero di celle diverso da quello delle colonne",
+            ),
+            ("ha caratteri che non si sono potuti leggere", "hanno caratteri che non si sono potuti leggere"),
+            ("ha virgolette fuori posto", "hanno virgolette fuori posto"),
+        ],
     },
     run: Run {
         copying: "Preparazione del caricamento…",

@@ -3,7 +3,10 @@
 mod en;
 mod it;
 
-use dialdesk_core::import::{CopyReason, Delimiter, FILE_BYTES_MAX, Foreign, Reason, Refusal, Strength};
+use dialdesk_core::import::{
+    CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
+    RECORD_BYTES_MAX, RECORDS_MAX, Reason, Refusal,
+};
 
 use super::Count;
 
@@ -42,12 +45,14 @@ pub(crate) struct File {
     pub(crate) refused: fn(&str) -> String,
     pub(crate) records: fn(&Count) -> String,
     pub(crate) columns: fn(&Count) -> String,
-    pub(crate) utf8: &'static str,
-    pub(crate) utf8_bom: &'static str,
+    pub(crate) no_header: &'static str,
     pub(crate) first_rows: &'static str,
     pub(crate) unnamed: fn(&str) -> String,
     pub(crate) gone: &'static str,
     delimiters: [&'static str; 4],
+    /// In the order of [`Encoding::ALL`].
+    encodings: [&'static str; 8],
+    with_mark: fn(&str) -> String,
 }
 
 /// Why a file cannot be imported, and what to do.
@@ -58,12 +63,14 @@ pub(crate) struct Refusals {
     archive: &'static str,
     image: &'static str,
     pdf: &'static str,
-    utf16: &'static str,
     binary: fn(&Count) -> String,
-    not_utf8: fn(&Count) -> String,
-    no_header: fn(&str) -> String,
     header_only: &'static str,
     runaway_quote: fn(&Count) -> String,
+    /// Takes the line and the limit.
+    record_too_long: fn(&Count, &str) -> String,
+    /// Takes the line and the limit.
+    too_many_cells: fn(&Count, &Count) -> String,
+    too_many_records: fn(&Count) -> String,
 }
 
 /// Binding columns.
@@ -120,8 +127,13 @@ pub(crate) struct Review {
     /// Takes how many are stored and how many the list holds.
     pub(crate) stored_at_most: fn(&Count, &Count) -> String,
     pub(crate) repeats: fn(&Count) -> &'static str,
-    /// Takes how many there are and the lines of the first ones.
-    pub(crate) no_name: fn(&Count, &str) -> String,
+    /// Takes how many there are, what they have, and the lines of the first ones.
+    pub(crate) is_left_out: fn(&Count, &str, &str) -> String,
+    /// The same of records that are sent.
+    pub(crate) at_lines: fn(&Count, &str, &str) -> String,
+    pub(crate) worth_a_look: &'static str,
+    pub(crate) sent_all_the_same: &'static str,
+    pub(crate) same_number: fn(&Count) -> &'static str,
     pub(crate) original: &'static str,
     pub(crate) original_why: &'static str,
     pub(crate) copy: &'static str,
@@ -139,11 +151,19 @@ pub(crate) struct Review {
     pub(crate) import_plain: &'static str,
     pub(crate) nothing_sent: &'static str,
     bom: &'static str,
+    encoding: fn(&str) -> String,
+    sep_line: &'static str,
+    no_header: &'static str,
     delimiter: fn(&str) -> String,
     name_twice: fn(&str) -> String,
     name_empty: &'static str,
     ragged: fn(&Count) -> String,
+    stray_quotes: fn(&Count) -> String,
+    damaged_text: fn(&Count) -> String,
+    changed: fn(&Count) -> String,
     left_out: fn(&Count) -> String,
+    /// What one record, and what several have that are of a kind, in the order of [`Kind::ALL`].
+    kinds: [(&'static str, &'static str); 14],
 }
 
 /// Sending and its outcome.
@@ -214,34 +234,61 @@ impl Refusals {
                 Foreign::Archive => self.archive,
                 Foreign::Image => self.image,
                 Foreign::Pdf => self.pdf,
-                Foreign::Utf16 => self.utf16,
             }
             .to_owned(),
             Refusal::Binary { line } => (self.binary)(&count(*line)),
-            Refusal::NotUtf8 { line } => (self.not_utf8)(&count(*line)),
-            Refusal::NoHeader { cell } => (self.no_header)(cell),
             Refusal::HeaderOnly => self.header_only.to_owned(),
             Refusal::RunawayQuote { line } => (self.runaway_quote)(&count(*line)),
+            Refusal::RecordTooLong { line } => {
+                (self.record_too_long)(&count(*line), &bytes(RECORD_BYTES_MAX as u64))
+            }
+            Refusal::TooManyCells { line } => (self.too_many_cells)(&count(*line), &count(CELLS_MAX as u64)),
+            Refusal::TooManyRecords => (self.too_many_records)(&count(u64::from(RECORDS_MAX))),
         }
     }
 }
 
 impl Columns {
     /// Why a column was proposed.
-    pub(crate) fn reason(&self, reason: Reason, strength: Strength) -> String {
-        match reason {
+    pub(crate) fn reason(&self, made: Proposal) -> String {
+        match made.reason {
             Reason::Name => self.by_name.to_owned(),
             Reason::Label => self.by_label.to_owned(),
-            Reason::Values => (self.by_values)(strength.percent()),
+            Reason::Values => (self.by_values)(made.strength.percent()),
         }
     }
 }
 
+impl File {
+    /// How the bytes of a file are read.
+    pub(crate) fn encoding(&self, dialect: &Dialect) -> String {
+        let name = self.encoding_name(dialect.encoding);
+        if dialect.has_bom { (self.with_mark)(name) } else { name.to_owned() }
+    }
+
+    fn encoding_name(&self, encoding: Encoding) -> &'static str {
+        let named = Encoding::ALL.into_iter().zip(self.encodings).find(|(known, _)| *known == encoding);
+        named.map_or(encoding.label(), |(_, name)| name)
+    }
+}
+
 impl Review {
+    /// What so many records of a kind have.
+    pub(crate) fn kind(&self, kind: Kind, n: &Count) -> &'static str {
+        let named = Kind::ALL.into_iter().zip(self.kinds).find(|(known, _)| *known == kind);
+        named.map_or(kind.name(), |(_, (one, many))| n.pick(one, many))
+    }
+
     /// Why a copy is needed.
     pub(crate) fn reason(&self, reason: &CopyReason, file: &File, count: impl Fn(u64) -> Count) -> String {
         match reason {
             CopyReason::Bom => self.bom.to_owned(),
+            CopyReason::Encoding(encoding) => (self.encoding)(file.encoding_name(*encoding)),
+            CopyReason::SepLine => self.sep_line.to_owned(),
+            CopyReason::NoHeader => self.no_header.to_owned(),
+            CopyReason::StrayQuotes(n) => (self.stray_quotes)(&count(*n)),
+            CopyReason::DamagedText(n) => (self.damaged_text)(&count(*n)),
+            CopyReason::Changed(n) => (self.changed)(&count(*n)),
             CopyReason::Delimiter(delimiter) => (self.delimiter)(file.delimiter(*delimiter)),
             CopyReason::NameTwice(name) => (self.name_twice)(name),
             CopyReason::NameEmpty => self.name_empty.to_owned(),

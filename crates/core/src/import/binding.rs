@@ -67,7 +67,7 @@ pub struct Proposal {
     pub column: usize,
     /// Why.
     pub reason: Reason,
-    /// How sure: of [`Reason::Values`] the share of the filled cells that fit, else how clear the name is.
+    /// How sure: of [`Reason::Values`] the share of the filled cells looked at that fit, else how clear the name is.
     pub strength: Strength,
 }
 
@@ -149,7 +149,7 @@ fn of_values(column: &Column, naming: Option<(ContactField, Naming)>) -> Option<
 
 /// How many of the filled cells can be values of `field`; `None` where the column is empty or the field takes anything.
 fn fit(column: &Column, field: ContactField) -> Option<Strength> {
-    if column.filled == 0 {
+    if column.judged == 0 {
         return None;
     }
     let fitting = match field {
@@ -160,7 +160,7 @@ fn fit(column: &Column, field: ContactField) -> Option<Strength> {
         | ContactField::Street
         | ContactField::City
         | ContactField::Country => {
-            column.filled.saturating_sub(column.numbers).saturating_sub(column.addresses)
+            column.judged.saturating_sub(column.numbers).saturating_sub(column.addresses)
         }
         ContactField::PostalCode
         | ContactField::DateOfBirth
@@ -180,5 +180,5 @@ fn fit(column: &Column, field: ContactField) -> Option<Strength> {
         | ContactField::UserId
         | ContactField::Custom(_) => return None,
     };
-    Some(Strength::of_part(fitting, column.filled))
+    Some(Strength::of_part(fitting, column.judged))
 }

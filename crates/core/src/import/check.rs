@@ -1,103 +1,75 @@
-//! The second pass: what becomes of every record under a binding.
+//! What becomes of every record under a binding.
 
-use super::duplicates::{Origin, Seen, is_blank};
-use super::reader::{Record, RecordReader};
-use super::{Binding, DuplicateRule, Refusal, Scan};
-use crate::contact::ContactField;
+use super::decisions::Reason;
+use super::dialect::Header;
+use super::duplicates::{Seen, Standing};
+use super::encoding::Decoder;
+use super::intake::Intake;
+use super::kind::{Findings, Found, KindSet, ROWS_MAX};
+use super::record::Record;
+use super::rows::RowSet;
+use super::rules::{Checks, Rules};
+use super::{Refusal, SameNumber, Scan};
 
-/// Rows of a kind that a report keeps for showing; the counts are of all.
-pub const SHOWN_MAX: usize = 200;
-
-/// What becomes of a record, apart from repeating another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It is sent.
-    Sent,
-    /// It has no first name, which the server requires: it is left out.
-    NoFirstName,
-}
-
-/// A record without a first name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoName {
-    /// Its number, from 0, the header not counted.
-    pub number: u64,
-    /// Its line in the file, from 1.
-    pub line: u64,
-}
-
-/// A record that repeats an earlier one.
+/// A record that repeats an earlier one. Both are numbers of records, from 0, a header not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat {
-    /// Its number, from 0, the header not counted.
-    pub number: u64,
-    /// Its line in the file, from 1.
-    pub line: u64,
-    /// The number of the one that it repeats.
-    pub first: u64,
-    /// The line of the one that it repeats.
-    pub first_line: u64,
+    /// The record.
+    pub row: u32,
+    /// The one that it repeats.
+    pub first: u32,
 }
 
-/// What becomes of the records of a file. The buckets add up to the records.
+/// The repeats of a kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repeats {
+    /// How many there are.
+    pub count: u64,
+    /// The first [`ROWS_MAX`] of them.
+    pub shown: Vec<Repeat>,
+}
+
+/// What becomes of the records of a file. The buckets add up: what is left out, what repeats a text, and what is stored
+/// are the records of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Records below the header.
+    /// Records of the file, a header not counted.
     pub records: u64,
-    /// Records left out because they have no first name.
-    pub no_first_name: u64,
-    /// Records that repeat an earlier one, written the same: the server drops them.
-    pub same_text: u64,
-    /// The first [`SHOWN_MAX`] of the records without a first name.
-    pub shown_no_name: Vec<NoName>,
-    /// The first [`SHOWN_MAX`] of the repeats.
-    pub shown_repeats: Vec<Repeat>,
+    /// What is odd, by kind. One record may have several kinds.
+    pub findings: Findings,
+    /// Records that are left out: the server would refuse them, or the admin decided so.
+    pub left_out: u64,
+    /// Those of them that are left out for what is odd about them, each under its first kind that is a reason.
+    pub left_out_for: Findings,
+    /// Records whose compared fields have the text of an earlier one that goes: the server drops them.
+    pub same_text: Repeats,
+    /// Records that have the number of an earlier one, written differently: the server does not notice.
+    pub same_number: Repeats,
+    /// Records of which something else is sent than the file has.
+    pub changed: Found,
+    /// The records that are not stored.
+    pub skipped: RowSet,
 }
 
 impl Report {
-    /// Records that are not uploaded.
-    pub fn left_out(&self) -> u64 {
-        self.no_first_name
-    }
-
-    /// Records that are uploaded, the repeats among them.
-    pub fn sent(&self) -> u64 {
-        self.records - self.left_out()
-    }
-
     /// What an empty list holds afterwards.
     pub fn to_store(&self) -> u64 {
-        self.sent() - self.same_text
+        self.records - self.left_out - self.same_text.count
     }
 }
 
-/// The fate of `record` under `binding`; the check and the clean copy ask the same question here.
-pub(super) fn fate(record: &Record<'_>, binding: &Binding) -> Fate {
-    let name = binding.column(ContactField::FirstName).and_then(|column| record.cell(column));
-    if name.is_none_or(is_blank) { Fate::NoFirstName } else { Fate::Sent }
-}
-
-/// Applies a binding and a duplicate rule to the pushed slices of a scanned file.
+/// Applies checks to the pushed slices of a scanned file.
 pub struct Checker {
-    reader: RecordReader,
+    intake: Intake,
     tally: Tally,
 }
 
-struct Tally {
-    binding: Binding,
-    /// The columns of the compared fields.
-    compared: Vec<usize>,
-    seen: Seen,
-    report: Report,
-}
-
 impl Checker {
-    /// A checker for the file that `scan` describes. Fields of `rule` that are not bound are not compared. Push its bytes from [`Scan::header_offset`] on.
-    pub fn new(scan: &Scan, binding: Binding, rule: &DuplicateRule) -> Self {
-        let compared = rule.fields().iter().filter_map(|field| binding.column(*field)).collect();
+    /// A checker for the file that `scan` describes. Push its bytes from [`Scan::start`] on.
+    pub fn new(scan: &Scan, checks: &Checks, decoder: &dyn Decoder) -> Self {
         Self {
-            reader: RecordReader::new(scan.delimiter, scan.header_offset, scan.header_line),
-            tally: Tally { binding, compared, seen: Seen::default(), report: Report::default() },
+            intake: scan.reader(decoder),
+            tally: Tally::new(checks, scan.columns.len(), scan.dialect.header, scan.records()),
         }
     }
 
@@ -106,7 +78,7 @@ impl Checker {
     /// # Errors
     /// What makes the file unreadable: it has changed since it was scanned.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        self.reader.push(bytes, &mut |record| {
+        self.intake.push(bytes, &mut |record| {
             self.tally.note(&record);
             Ok(())
         })
@@ -117,7 +89,7 @@ impl Checker {
     /// # Errors
     /// As [`Self::push`].
     pub fn finish(mut self) -> Result<Report, Refusal> {
-        self.reader.finish(&mut |record| {
+        self.intake.finish(&mut |record| {
             self.tally.note(&record);
             Ok(())
         })?;
@@ -125,37 +97,128 @@ impl Checker {
     }
 }
 
+/// The counts under one set of checks.
+pub(super) struct Tally {
+    rules: Rules,
+    header: Header,
+    seen: Seen,
+    report: Report,
+}
+
 impl Tally {
-    fn note(&mut self, record: &Record<'_>) {
-        // The reader counts the header as record 0.
-        let Some(number) = record.number.checked_sub(1) else { return };
-        let line = record.line;
+    /// `records` is how many are expected; more or fewer may come.
+    pub(super) fn new(checks: &Checks, columns: usize, header: Header, records: u64) -> Self {
+        let bound = checks.duplicates.bound(&checks.binding);
+        Self {
+            rules: Rules::new(checks, columns),
+            header,
+            seen: Seen::new(&bound, records),
+            report: Report::default(),
+        }
+    }
+
+    pub(super) fn report(self) -> Report {
+        self.report
+    }
+
+    /// Bytes that are held.
+    pub(super) fn bytes(&self) -> usize {
+        let Report { findings, left_out_for, .. } = &self.report;
+        let found = findings.iter().chain(left_out_for.iter());
+        let rows: usize = found.map(|(_, found)| found.rows.capacity()).sum();
+        let repeats = self.report.same_text.shown.capacity() + self.report.same_number.shown.capacity();
+        self.seen.bytes()
+            + self.report.skipped.bytes()
+            + (rows + self.report.changed.rows.capacity()) * size_of::<u32>()
+            + repeats * size_of::<Repeat>()
+    }
+
+    /// Takes account of a record of the file; its header is passed over.
+    #[inline]
+    pub(super) fn note(&mut self, record: &Record<'_>) {
+        let Some(row) = row(record, self.header) else { return };
         self.report.records += 1;
-        match fate(record, &self.binding) {
-            Fate::NoFirstName => {
-                self.report.no_first_name += 1;
-                keep(&mut self.report.shown_no_name, NoName { number, line });
+        let mut kinds = self.rules.of_record(record);
+        let mut is_changed = false;
+        self.seen.begin();
+        for bound in self.rules.bounds() {
+            let cell = self.rules.cell(record, row, bound);
+            kinds.extend(cell.kinds);
+            is_changed |= cell.is_changed;
+            if bound.is_compared {
+                self.seen.compare(&cell);
             }
-            Fate::Sent => {
-                let values = self.compared.iter().map(|column| record.cell(*column).unwrap_or_default());
-                // A file of 60 MiB has fewer records and lines than four bytes can count.
-                let row = Origin { number: narrow(number), line: narrow(line) };
-                if let Some(first) = self.seen.earlier(values, row) {
-                    self.report.same_text += 1;
-                    let (first, first_line) = (u64::from(first.number), u64::from(first.line));
-                    keep(&mut self.report.shown_repeats, Repeat { number, line, first, first_line });
-                }
+        }
+        if is_changed {
+            self.report.changed.note(row);
+        }
+        if !self.may_go(row, kinds) {
+            return;
+        }
+        match self.seen.standing(row) {
+            Standing::Alone => {}
+            Standing::SameText { first } => {
+                self.report.same_text.note(row, first);
+                self.report.skipped.insert(row);
             }
+            Standing::SameNumber { first } => self.note_same_number(row, first),
+        }
+    }
+
+    /// Whether a record with these findings goes; if not, it is left out.
+    fn may_go(&mut self, row: u32, kinds: KindSet) -> bool {
+        if !kinds.is_empty() {
+            self.report.findings.note(kinds, row);
+        }
+        let decisions = self.rules.decisions();
+        if kinds.is_empty() && decisions.rows.is_empty() {
+            return true;
+        }
+        let reason = decisions.against(row, kinds);
+        if let Some(Reason::Kind(kind)) = reason {
+            self.report.left_out_for.note(kind.into(), row);
+        }
+        if reason.is_some() {
+            self.leave_out(row);
+        }
+        reason.is_none()
+    }
+
+    fn note_same_number(&mut self, row: u32, first: u32) {
+        self.report.same_number.note(row, first);
+        match self.rules.decisions().same_number {
+            SameNumber::SendAll => {}
+            SameNumber::KeepFirst => self.leave_out(row),
+            SameNumber::KeepLast => {
+                self.leave_out(first);
+                self.seen.hand_over(row);
+            }
+        }
+    }
+
+    fn leave_out(&mut self, row: u32) {
+        if self.report.skipped.insert(row) {
+            self.report.left_out += 1;
         }
     }
 }
 
-fn keep<T>(shown: &mut Vec<T>, row: T) {
-    if shown.len() < SHOWN_MAX {
-        shown.push(row);
+impl Repeats {
+    fn note(&mut self, row: u32, first: u32) {
+        self.count += 1;
+        if self.shown.len() < ROWS_MAX {
+            self.shown.push(Repeat { row, first });
+        }
     }
 }
 
-fn narrow(n: u64) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+/// The number of a record among those below the header; none for the header.
+#[inline]
+pub(super) fn row(record: &Record<'_>, header: Header) -> Option<u32> {
+    let number = match header {
+        Header::Present => record.number.checked_sub(1)?,
+        Header::Absent => record.number,
+    };
+    // No file has more records than four bytes can count: see `RECORDS_MAX`.
+    u32::try_from(number).ok()
 }

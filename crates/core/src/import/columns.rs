@@ -1,9 +1,13 @@
 //! What is known of each column after one reading.
 
+use super::record::Record;
+use super::rules::is_blank;
 use crate::phone::looks_like_number;
 
 /// Samples that are kept of a column.
 pub const SAMPLES_MAX: usize = 3;
+/// Records whose cells are looked at for what they hold; of the others only whether they are filled is counted.
+pub const JUDGED_RECORDS: u64 = 5_000;
 /// Characters that are kept of a sample.
 const SAMPLE_CHARS: usize = 40;
 
@@ -16,38 +20,51 @@ pub struct Column {
     pub name: String,
     /// Cells that are not blank.
     pub filled: u64,
-    /// Cells that read as a telephone number.
+    /// Filled cells among the first [`JUDGED_RECORDS`] records.
+    pub judged: u64,
+    /// Those of them that read as a telephone number.
     pub numbers: u64,
-    /// Cells that read as an e-mail address.
+    /// Those of them that read as an e-mail address.
     pub addresses: u64,
     /// The first different values that are not blank.
     pub samples: Vec<String>,
 }
 
 impl Column {
-    pub(super) fn new(index: usize, name: &str) -> Self {
+    pub(super) fn new(index: usize, name: String) -> Self {
         Self {
             index,
-            name: name.to_owned(),
+            name,
             filled: 0,
+            judged: 0,
             numbers: 0,
             addresses: 0,
             samples: Vec::with_capacity(SAMPLES_MAX),
         }
     }
 
-    /// Takes account of one cell.
-    pub(super) fn note(&mut self, cell: &str) {
-        if cell.trim().is_empty() {
-            return;
-        }
-        self.filled += 1;
+    /// Takes account of what a cell holds.
+    fn judge(&mut self, cell: &str) {
+        self.judged += 1;
         self.numbers += u64::from(looks_like_number(cell));
         self.addresses += u64::from(looks_like_address(cell));
         if self.samples.len() < SAMPLES_MAX {
             let sample: String = cell.chars().take(SAMPLE_CHARS).collect();
             if !self.samples.contains(&sample) {
                 self.samples.push(sample);
+            }
+        }
+    }
+}
+
+/// Takes account of a record; `row` is its number, a header not counted.
+#[inline]
+pub(super) fn note(columns: &mut [Column], record: &Record<'_>, row: u64) {
+    for (column, raw) in columns.iter_mut().zip(record.raws()) {
+        if !is_blank(raw) {
+            column.filled += 1;
+            if row < JUDGED_RECORDS {
+                column.judge(&record.text.read(raw));
             }
         }
     }

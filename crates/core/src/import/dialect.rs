@@ -1,6 +1,11 @@
-//! How a file separates its cells.
+//! How a file is written: its encoding, what separates its cells, whether it names its columns.
 
-use super::reader::{Record, RecordReader};
+use super::columns::looks_like_address;
+use super::encoding::{Basis, ByteOrder, Decoder, Encoding, Utf16, judge};
+use super::reader::RecordReader;
+use super::record::Record;
+use super::text::Text;
+use crate::phone::looks_like_number;
 
 /// The character between two cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,10 +21,51 @@ pub enum Delimiter {
     Pipe,
 }
 
+/// Whether the first record names the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Header {
+    /// It does.
+    Present,
+    /// It is a contact already.
+    Absent,
+}
+
+/// What the admin says of a file; what is `None` is found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Its encoding.
+    pub encoding: Option<Encoding>,
+    /// What separates its cells.
+    pub delimiter: Option<Delimiter>,
+    /// Whether it names its columns.
+    pub header: Option<Header>,
+}
+
+/// How a file is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// How its bytes become text.
+    pub encoding: Encoding,
+    /// What says so; `None` where the admin does, or all of the file where its beginning said something else.
+    pub basis: Option<Basis>,
+    /// Whether it begins with a byte order mark, which is no part of the first header.
+    pub has_bom: bool,
+    /// Whether a line `sep=;` stands before everything else, as Excel reads and writes it. It is no record.
+    pub has_sep_line: bool,
+    /// What separates its cells.
+    pub delimiter: Delimiter,
+    /// Whether it names its columns.
+    pub header: Header,
+    /// Where its first record may begin, in bytes.
+    pub(super) start: u64,
+    /// The line of that place, from 1.
+    pub(super) line: u64,
+}
+
+/// Bytes at the beginning of a file that decide its dialect.
+pub(super) const HEAD_BYTES: usize = 64 * 1024;
 /// Records that are read to judge a delimiter.
-const JUDGED_RECORDS: usize = 200;
-/// Bytes that are read to judge a delimiter.
-const JUDGED_BYTES: usize = 64 * 1024;
+const JUDGED_RECORDS: usize = 500;
 
 impl Delimiter {
     /// Every delimiter, the most likely first.
@@ -35,12 +81,21 @@ impl Delimiter {
         }
     }
 
+    /// Its name, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+            Self::Pipe => "pipe",
+        }
+    }
+
     /// The delimiter under which the records of `head` agree best on their number of cells, read with real quoting.
     ///
-    /// `head` is the beginning of a file and may stop in the middle of a record. A file of one column has no
-    /// delimiter: the comma is then as good as any.
+    /// `head` is the beginning of a file, in an encoding in which ASCII is ASCII, and may stop in the middle of a record.
+    /// A file of one column has no delimiter: the comma is then as good as any.
     pub fn detect(head: &[u8]) -> Self {
-        let head = head.get(..JUDGED_BYTES).unwrap_or(head);
         let mut best = (Self::Comma, 0.0);
         for delimiter in Self::ALL {
             let score = score(head, delimiter);
@@ -52,27 +107,164 @@ impl Delimiter {
     }
 }
 
-/// The share of records as wide as the header, a little more where that is wide; 0 for a header of one cell.
+/// What the records of a head look like under a delimiter.
+#[derive(Default)]
+struct Shape {
+    widths: Vec<usize>,
+    stray: usize,
+    /// Cells below the first record that begin with a blank: rather the rest of a sentence.
+    padded: usize,
+    cells: usize,
+}
+
+/// The share of records that have the commonest width, less what speaks against it; 0 where that is one cell.
 fn score(head: &[u8], delimiter: Delimiter) -> f64 {
-    let mut widths = Vec::new();
-    let mut reader = RecordReader::new(delimiter, 0, 1);
-    let mut note = |record: Record<'_>| {
-        widths.push(record.len());
-        Ok(())
-    };
-    // What cannot be read as text is refused elsewhere; here it only ends the evidence.
-    reader.push(head, &mut note).and_then(|()| reader.finish(&mut note)).ok();
-    if widths.len() > 2 {
+    let mut shape = Shape::default();
+    for_each(head, delimiter, JUDGED_RECORDS, |record| {
+        if !shape.widths.is_empty() {
+            shape.padded += record.raws().skip(1).filter(|cell| cell.starts_with(b" ")).count();
+            shape.cells += record.len();
+        }
+        shape.stray += usize::from(record.has_stray_quote);
+        shape.widths.push(record.len());
+    });
+    if shape.widths.len() > 2 {
         // The last record may be cut off.
-        widths.pop();
+        shape.widths.pop();
     }
-    widths.truncate(JUDGED_RECORDS);
-    let Some(&header) = widths.first() else { return 0.0 };
-    if header < 2 {
+    let Some((width, agreeing)) = commonest(&shape.widths) else { return 0.0 };
+    if width < 2 {
         return 0.0;
     }
-    let agreeing = count(widths.iter().filter(|width| **width == header).count());
-    agreeing / count(widths.len()) + count(header.min(100)) / 1000.0
+    let of = |part: usize, whole: usize| count(part) / count(whole.max(1));
+    of(agreeing, shape.widths.len())
+        - 0.3 * of(shape.stray, shape.widths.len())
+        - 0.2 * of(shape.padded, shape.cells)
+        + count(width.min(100)) / 1000.0
+}
+
+/// The commonest width and how many records have it; of two that are as common, the greater.
+fn commonest(widths: &[usize]) -> Option<(usize, usize)> {
+    let mut sorted = widths.to_vec();
+    sorted.sort_unstable();
+    sorted
+        .chunk_by(|a, b| a == b)
+        .map(|same| (same.len(), same))
+        .max_by_key(|(times, _)| *times)
+        .and_then(|(times, same)| same.first().map(|width| (*width, times)))
+}
+
+/// The first records of a head, as far as they can be read.
+fn for_each(head: &[u8], delimiter: Delimiter, most: usize, mut each: impl FnMut(&Record<'_>)) {
+    let mut left = most;
+    let mut note = |record: Record<'_>| {
+        if left > 0 {
+            left -= 1;
+            each(&record);
+        }
+        Ok(())
+    };
+    let mut reader = RecordReader::new(delimiter, Text::UTF8, 0, 1);
+    // What cannot be read is refused elsewhere; here it only ends the evidence.
+    reader.push(head, &mut note).and_then(|()| reader.finish(&mut note)).ok();
+}
+
+impl Dialect {
+    /// The dialect of a file that begins with `head`: its first [`HEAD_BYTES`], or all of it.
+    pub(super) fn recognise(head: &[u8], settings: Settings, decoder: &dyn Decoder) -> Self {
+        let judged = settings.encoding.is_none().then(|| judge(head, decoder));
+        let encoding = settings.encoding.or(judged.map(|judged| judged.encoding)).unwrap_or(Encoding::Utf8);
+        let basis = judged.map(|judged| judged.basis);
+        let mark = mark(encoding);
+        let has_bom = !mark.is_empty() && head.starts_with(mark);
+        let behind = if has_bom { head.get(mark.len()..).unwrap_or_default() } else { head };
+        let (ascii, width) = ascii(behind, encoding);
+        let sep = sep_line(&ascii);
+        let text = ascii.get(sep.bytes..).unwrap_or_default();
+        let delimiter = settings.delimiter.or(sep.delimiter).unwrap_or_else(|| Delimiter::detect(text));
+        let header = settings.header.unwrap_or_else(|| header(text, delimiter));
+        let before = (head.len() - behind.len()) + sep.bytes * width;
+        Self {
+            encoding,
+            basis,
+            has_bom,
+            has_sep_line: sep.delimiter.is_some(),
+            delimiter,
+            header,
+            start: before as u64,
+            line: 1 + u64::from(sep.delimiter.is_some()),
+        }
+    }
+}
+
+/// The bytes that mark a file as written in this encoding.
+fn mark(encoding: Encoding) -> &'static [u8] {
+    match encoding {
+        Encoding::Utf8 => b"\xef\xbb\xbf",
+        Encoding::Utf16Le => b"\xff\xfe",
+        Encoding::Utf16Be => b"\xfe\xff",
+        Encoding::Windows1252
+        | Encoding::Windows1250
+        | Encoding::Windows1251
+        | Encoding::Iso8859_15
+        | Encoding::MacRoman => b"",
+    }
+}
+
+/// What turns this encoding into UTF-8, where that has to be done before anything is read.
+pub(super) fn utf16(encoding: Encoding) -> Option<Utf16> {
+    match encoding {
+        Encoding::Utf16Le => Some(Utf16::new(ByteOrder::Little)),
+        Encoding::Utf16Be => Some(Utf16::new(ByteOrder::Big)),
+        Encoding::Utf8
+        | Encoding::Windows1252
+        | Encoding::Windows1250
+        | Encoding::Windows1251
+        | Encoding::Iso8859_15
+        | Encoding::MacRoman => None,
+    }
+}
+
+/// Bytes in which ASCII is ASCII, and how many bytes of the file each of them stands for.
+fn ascii(bytes: &[u8], encoding: Encoding) -> (Vec<u8>, usize) {
+    let Some(mut utf16) = utf16(encoding) else { return (bytes.to_vec(), 1) };
+    let mut text = Vec::with_capacity(bytes.len());
+    utf16.push(bytes, &mut text);
+    (text, 2)
+}
+
+/// A line `sep=;` and its length.
+struct SepLine {
+    delimiter: Option<Delimiter>,
+    bytes: usize,
+}
+
+fn sep_line(text: &[u8]) -> SepLine {
+    let none = SepLine { delimiter: None, bytes: 0 };
+    let Some((word, [byte, rest @ ..])) = text.split_at_checked(4) else { return none };
+    let Some(delimiter) = Delimiter::ALL.into_iter().find(|delimiter| delimiter.byte() == *byte) else {
+        return none;
+    };
+    let end = match rest {
+        [b'\r', b'\n', ..] => 2,
+        [b'\r' | b'\n', ..] => 1,
+        _ => return none,
+    };
+    if !word.eq_ignore_ascii_case(b"sep=") {
+        return none;
+    }
+    SepLine { delimiter: Some(delimiter), bytes: 5 + end }
+}
+
+/// No column is called like a number or an address: then the first record is a contact already.
+fn header(text: &[u8], delimiter: Delimiter) -> Header {
+    let mut found = Header::Present;
+    for_each(text, delimiter, 1, |record| {
+        if record.cells().any(|cell| looks_like_number(&cell) || looks_like_address(&cell)) {
+            found = Header::Absent;
+        }
+    });
+    found
 }
 
 fn count(n: usize) -> f64 {

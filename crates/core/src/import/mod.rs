@@ -1,53 +1,56 @@
 //! From the bytes of a CSV file to contacts: what the file holds, what the server will make of it, what is uploaded.
 //!
-//! Every part is *pushed* slices of bytes and holds an index and counts, never the rows. Two passes are enough:
-//! [`Scanner`] learns what the file is (dialect, columns, where each record begins), [`Checker`] applies a
-//! [`Binding`] and [`DuplicateRule`] and says what becomes of every record. [`CopyWriter`] writes a clean copy where
-//! the file cannot be uploaded as it is.
+//! Every part is *pushed* slices of bytes and holds an index and counts, never the rows. One pass is enough: [`Scanner`]
+//! learns what the file is (dialect, columns, where each record begins) and makes the [`Checks`] that are proposed for
+//! its columns on the way. [`Checker`] makes others, when the admin decides otherwise, and says what becomes of every
+//! record. [`CopyWriter`] writes a clean copy where the file cannot be uploaded as it is, [`RejectedWriter`] the records
+//! that are left out.
 
 mod binding;
 mod check;
 mod columns;
 mod copy;
+mod decisions;
 mod dialect;
 mod duplicates;
 mod encoding;
+mod guard;
 mod header;
+mod intake;
+mod kind;
+mod marks;
 mod names;
+mod profile;
 mod reader;
 mod receipt;
+mod record;
 mod refusal;
+mod rejected;
+mod rows;
+mod rules;
 mod scan;
 mod strength;
+mod text;
 
 pub use binding::{Binding, Proposal, Reason, propose};
-pub use check::{Checker, Fate, NoName, Repeat, Report, SHOWN_MAX};
+pub use check::{Checker, Repeat, Repeats, Report};
 pub(crate) use columns::looks_like_address;
-pub use columns::{Column, SAMPLES_MAX};
+pub use columns::{Column, JUDGED_RECORDS, SAMPLES_MAX};
 pub use copy::{CopyReason, CopyWriter, Upload};
-pub use dialect::Delimiter;
+pub use decisions::{Decisions, KindDecision, RowDecision, SameNumber};
+pub use dialect::{Delimiter, Dialect, Header, Settings};
 pub use duplicates::DuplicateRule;
 pub use encoding::{Basis, ByteOrder, Decoder, Encoding, HighHalf, Judgement, Utf16, judge, judge_legacy};
 pub(crate) use header::by_name;
-pub use reader::{RECORD_BYTES_MAX, Record, RecordReader};
+pub use intake::Intake;
+pub use kind::{Findings, Found, Kind, KindSet, ROWS_MAX};
+pub use reader::{CELLS_MAX, RECORD_BYTES_MAX, RecordReader};
 pub use receipt::Receipt;
+pub use record::Record;
 pub use refusal::{FILE_BYTES_MAX, Foreign, Refusal};
-pub use scan::{FIRST_ROWS, Scan, Scanner};
+pub use rejected::{RejectedWords, RejectedWriter, Why};
+pub use rows::RowSet;
+pub use rules::Checks;
+pub use scan::{FIRST_ROWS, Propose, RECORDS_MAX, Scan, Scanned, Scanner};
 pub use strength::Strength;
-
-/// Reads one record again from its own bytes, for showing it; cells as text.
-///
-/// `bytes` begin where the record begins and may run past its end.
-pub fn record_cells(bytes: &[u8], delimiter: Delimiter) -> Vec<String> {
-    let mut cells = None;
-    let mut reader = RecordReader::new(delimiter, 0, 1);
-    let mut keep = |record: Record<'_>| {
-        if cells.is_none() {
-            cells = Some(record.cells().map(str::to_owned).collect());
-        }
-        Ok(())
-    };
-    // Whatever follows the record may be cut in the middle; only the first one is asked for.
-    reader.push(bytes, &mut keep).and_then(|()| reader.finish(&mut keep)).ok();
-    cells.unwrap_or_default()
-}
+pub use text::Text;

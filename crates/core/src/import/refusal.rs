@@ -4,59 +4,64 @@
 pub const FILE_BYTES_MAX: u64 = 60 * 1024 * 1024;
 
 /// What a file is, when it is not a CSV.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Foreign {
     /// An Excel or `LibreOffice` workbook.
+    #[error("a workbook: save it as CSV")]
     Spreadsheet,
     /// A zip or gzip archive.
+    #[error("an archive: unpack it")]
     Archive,
     /// A picture.
+    #[error("a picture")]
     Image,
     /// A PDF.
+    #[error("a PDF")]
     Pdf,
-    /// Text in UTF-16, as Excel's "Unicode text" writes it.
-    Utf16,
 }
 
 /// Why a file cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// It has no bytes, or blank lines only.
-    #[error("the file is empty")]
+    #[error("it is empty")]
     Empty,
     /// It is larger than [`FILE_BYTES_MAX`].
-    #[error("the file has {bytes} bytes")]
+    #[error("it has {bytes} bytes, and the server takes {max} at most", max = FILE_BYTES_MAX)]
     TooLarge {
         /// Its size.
         bytes: u64,
     },
     /// It is something else.
-    #[error("the file is no CSV: {0:?}")]
+    #[error("it is no CSV file but {0}")]
     Foreign(Foreign),
     /// It has a zero byte, which no text has.
-    #[error("binary data in line {line}")]
+    #[error("line {line} has a zero byte, which no text has")]
     Binary {
         /// The line of the file, from 1.
         line: u64,
     },
-    /// Its bytes are no UTF-8.
-    #[error("no UTF-8 in line {line}")]
-    NotUtf8 {
-        /// The line of the file, from 1.
+    /// It has a header and nothing below it.
+    #[error("it has names of columns and nothing below them")]
+    HeaderOnly,
+    /// One record has more than [`super::RECORD_BYTES_MAX`] bytes.
+    #[error("the record in line {line} has more than {max} bytes", max = super::RECORD_BYTES_MAX)]
+    RecordTooLong {
+        /// The line in which the record begins, from 1.
         line: u64,
     },
-    /// Its first record reads like a contact, not like names of columns.
-    #[error("no header, the first line holds {cell:?}")]
-    NoHeader {
-        /// The cell that no header would have.
-        cell: String,
+    /// One record has more than [`super::CELLS_MAX`] cells.
+    #[error("the record in line {line} has more than {max} cells", max = super::CELLS_MAX)]
+    TooManyCells {
+        /// The line in which the record begins, from 1.
+        line: u64,
     },
-    /// It has a header and nothing below it.
-    #[error("a header only")]
-    HeaderOnly,
+    /// It has more than [`super::RECORDS_MAX`] records.
+    #[error("it has more than {max} records", max = super::RECORDS_MAX)]
+    TooManyRecords,
     /// A quote was opened and never closed: the file ends inside it, or one record goes on for more than
     /// [`super::RECORD_BYTES_MAX`] bytes.
-    #[error("a quote opened in line {line} is never closed")]
+    #[error("a quote that is opened in the record in line {line} is never closed")]
     RunawayQuote {
         /// The line in which the record begins, from 1.
         line: u64,
@@ -80,8 +85,6 @@ const SIGNATURES: &[(&[u8], Foreign)] = &[
     (b"BM", Foreign::Image),
     (b"RIFF", Foreign::Image),
     (b"%PDF-", Foreign::Pdf),
-    (b"\xff\xfe", Foreign::Utf16),
-    (b"\xfe\xff", Foreign::Utf16),
 ];
 
 impl Foreign {
@@ -115,7 +118,6 @@ mod tests {
         let xlsx = b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml";
         assert_eq!(Foreign::sniff(xlsx), Some(Foreign::Spreadsheet));
         assert_eq!(Foreign::sniff(b"%PDF-1.7"), Some(Foreign::Pdf));
-        assert_eq!(Foreign::sniff(b"\xff\xfen\x00a\x00"), Some(Foreign::Utf16));
     }
 
     #[test]

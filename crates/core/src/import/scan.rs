@@ -1,34 +1,33 @@
 //! The first pass: what the file is.
 
-use super::columns::{Column, looks_like_address};
-use super::reader::{Record, RecordReader};
-use super::{Delimiter, FILE_BYTES_MAX, Foreign, Refusal};
-use crate::phone::looks_like_number;
+use super::columns::Column;
+use super::dialect::{Dialect, HEAD_BYTES, Settings};
+use super::encoding::Decoder;
+use super::intake::Intake;
+use super::profile::Profile;
+use super::record::Record;
+use super::rows::LineMap;
+use super::rules::Checks;
+use super::{FILE_BYTES_MAX, Foreign, Refusal, Report};
 
 /// Records that are kept as text for showing the beginning of the file.
 pub const FIRST_ROWS: usize = 5;
 
-const BOM: &[u8] = b"\xef\xbb\xbf";
+/// Most records of a file: as many contacts as the largest file holds in 15 bytes each.
+pub const RECORDS_MAX: u32 = 4_000_000;
 
 /// What a file is, learnt in one pass: its dialect, its columns, where each record begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scan {
-    /// Whether it begins with a byte order mark, which is no part of the first header.
-    pub bom: bool,
-    /// What separates its cells.
-    pub delimiter: Delimiter,
-    /// Its columns in order.
+    /// How it is written.
+    pub dialect: Dialect,
+    /// Its columns in order. Without a header they have no names.
     pub columns: Vec<Column>,
     /// The first [`FIRST_ROWS`] records below the header.
     pub first_rows: Vec<Vec<String>>,
-    /// Records with more or fewer cells than the header.
-    pub ragged: u64,
-    /// Where the header begins.
-    pub header_offset: u64,
-    /// The line in which it begins, from 1.
-    pub header_line: u64,
     /// Where each record below the header begins; four bytes each, as no file is larger than [`FILE_BYTES_MAX`].
-    offsets: Vec<u32>,
+    pub(super) offsets: Vec<u32>,
+    pub(super) lines: LineMap,
     /// The size of the file in bytes.
     pub bytes: u64,
 }
@@ -39,156 +38,184 @@ impl Scan {
         self.offsets.len() as u64
     }
 
-    /// The bytes that hold record `number` (from 0, the header not counted) and perhaps line ends behind it.
-    pub fn span(&self, number: u64) -> Option<(u64, u64)> {
-        let number = usize::try_from(number).ok()?;
-        let start = u64::from(*self.offsets.get(number)?);
-        let end = self.offsets.get(number + 1).map_or(self.bytes, |next| u64::from(*next));
+    /// Where reading the records begins, the header among them, in bytes.
+    pub fn start(&self) -> u64 {
+        self.dialect.start
+    }
+
+    /// The bytes that hold a record (its number from 0, the header not counted) and perhaps line ends behind it.
+    pub fn span(&self, row: u32) -> Option<(u64, u64)> {
+        let row = row as usize;
+        let start = u64::from(*self.offsets.get(row)?);
+        let end = self.offsets.get(row + 1).map_or(self.bytes, |next| u64::from(*next));
         Some((start, end))
+    }
+
+    /// The line in which a record begins, from 1.
+    pub fn line(&self, row: u32) -> u64 {
+        self.lines.line(row)
+    }
+
+    /// A record from its own bytes, as [`Self::span`] has them, as text.
+    pub fn cells(&self, bytes: &[u8], decoder: &dyn Decoder) -> Vec<String> {
+        let mut cells = None;
+        let mut keep = |record: Record<'_>| {
+            cells.get_or_insert_with(|| record.cells().map(std::borrow::Cow::into_owned).collect());
+            Ok(())
+        };
+        let mut intake = Intake::new(&self.dialect, 0, 1, decoder);
+        // Whatever follows the record may be cut in the middle; only the first one is asked for.
+        intake.push(bytes, &mut keep).and_then(|()| intake.finish(&mut keep)).ok();
+        cells.unwrap_or_default()
     }
 
     /// Names that more than one column has, each once; empty names are not compared.
     pub fn repeated_names(&self) -> Vec<&str> {
-        let mut repeated: Vec<&str> = Vec::new();
-        for (at, column) in self.columns.iter().enumerate() {
-            let again = self.columns.iter().skip(at + 1).any(|other| other.name == column.name);
-            if again && !column.name.is_empty() && !repeated.contains(&column.name.as_str()) {
-                repeated.push(&column.name);
-            }
-        }
-        repeated
+        let mut names: Vec<&str> = self.columns.iter().map(|column| column.name.as_str()).collect();
+        names.retain(|name| !name.is_empty());
+        names.sort_unstable();
+        let repeated = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1);
+        repeated.filter_map(|same| same.first().copied()).collect()
+    }
+
+    /// Reads the records anew, the header first where there is one. Push the bytes of the file from [`Self::start`] on.
+    pub fn reader(&self, decoder: &dyn Decoder) -> Intake {
+        Intake::new(&self.dialect, self.dialect.start, self.dialect.line, decoder)
     }
 }
 
+/// What reading a file has come to.
+#[derive(Debug)]
+pub enum Scanned {
+    /// What it is, and what becomes of its records where that was asked.
+    Whole(Box<Scan>, Option<Box<(Checks, Report)>>),
+    /// It is not in the encoding that its beginning let suppose: read it again with these settings.
+    Again(Settings),
+}
+
+/// Proposes the checks once the columns of the head are known; the same pass over the file then makes them.
+pub type Propose<'a> = dyn Fn(&[Column]) -> Checks + 'a;
+
 /// Learns what a file is from pushed slices.
-pub struct Scanner {
-    reader: Option<RecordReader>,
-    found: Found,
+pub struct Scanner<'a> {
+    settings: Settings,
+    decoder: &'a dyn Decoder,
+    propose: Option<&'a Propose<'a>>,
+    file_bytes: u64,
     read: u64,
+    head: Vec<u8>,
+    pass: Option<Pass>,
 }
 
-struct Found {
-    bom: bool,
-    delimiter: Delimiter,
-    columns: Vec<Column>,
-    first_rows: Vec<Vec<String>>,
-    ragged: u64,
-    header_offset: u64,
-    header_line: u64,
-    offsets: Vec<u32>,
+/// The pass over the records, once the dialect is known.
+struct Pass {
+    intake: Intake,
+    profile: Profile,
 }
 
-impl Scanner {
+impl<'a> Scanner<'a> {
     /// A scanner for a file of this size.
     ///
     /// # Errors
     /// [`Refusal::TooLarge`] and [`Refusal::Empty`], before anything is read.
-    pub fn new(file_bytes: u64) -> Result<Self, Refusal> {
+    pub fn new(file_bytes: u64, settings: Settings, decoder: &'a dyn Decoder) -> Result<Self, Refusal> {
         if file_bytes > FILE_BYTES_MAX {
             return Err(Refusal::TooLarge { bytes: file_bytes });
         }
         if file_bytes == 0 {
             return Err(Refusal::Empty);
         }
-        Ok(Self {
-            reader: None,
-            found: Found {
-                bom: false,
-                delimiter: Delimiter::default(),
-                columns: Vec::new(),
-                first_rows: Vec::new(),
-                ragged: 0,
-                header_offset: 0,
-                header_line: 1,
-                offsets: Vec::new(),
-            },
-            read: 0,
-        })
+        Ok(Self { settings, decoder, propose: None, file_bytes, read: 0, head: Vec::new(), pass: None })
     }
 
-    /// Reads the next slice. The first one decides what the file is and should hold a good part of it.
+    /// Also makes the checks that `propose` answers for the columns as they are known from the head, in the same pass.
+    #[must_use]
+    pub fn with_checks(self, propose: &'a Propose<'a>) -> Self {
+        Self { propose: Some(propose), ..self }
+    }
+
+    /// Reads the next slice.
     ///
     /// # Errors
     /// What makes the file unreadable.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
-        let mut rest = bytes;
-        if self.reader.is_none() {
-            if let Some(foreign) = Foreign::sniff(bytes) {
-                return Err(Refusal::Foreign(foreign));
-            }
-            if let Some(text) = bytes.strip_prefix(BOM) {
-                self.found.bom = true;
-                rest = text;
-            }
-            self.found.delimiter = Delimiter::detect(rest);
-        }
-        let start = (bytes.len() - rest.len()) as u64;
-        let reader = self.reader.get_or_insert_with(|| RecordReader::new(self.found.delimiter, start, 1));
         self.read += bytes.len() as u64;
-        reader.push(rest, &mut |record| self.found.note(record))
+        if let Some(pass) = &mut self.pass {
+            return pass.push(bytes);
+        }
+        // Whatever the slices are, the same bytes decide what the file is.
+        let (head, rest) = bytes.split_at(bytes.len().min(HEAD_BYTES - self.head.len()));
+        self.head.extend_from_slice(head);
+        if self.head.len() < HEAD_BYTES {
+            return Ok(());
+        }
+        self.begin()?.push(rest)
     }
 
     /// How many records stand below the header so far.
     pub fn records(&self) -> u64 {
-        self.found.offsets.len() as u64
+        self.pass.as_ref().map_or(0, |pass| pass.profile.records())
+    }
+
+    /// Bytes that are held for the file: places of records, counts, what repeats.
+    pub fn state_bytes(&self) -> usize {
+        self.pass.as_ref().map_or(0, |pass| pass.profile.bytes()) + self.head.capacity()
     }
 
     /// Says that the file ends here.
     ///
     /// # Errors
     /// What makes the file unusable as a whole.
-    pub fn finish(mut self) -> Result<Scan, Refusal> {
-        if let Some(mut reader) = self.reader.take() {
-            reader.finish(&mut |record| self.found.note(record))?;
+    pub fn finish(mut self) -> Result<Scanned, Refusal> {
+        let mut pass = match self.pass.take() {
+            Some(pass) => pass,
+            None => self.first_pass()?,
+        };
+        pass.intake.finish(&mut |record| pass.profile.note(&record))?;
+        pass.profile.outcome(self.settings, self.read, self.decoder)
+    }
+
+    /// Decides what the file is, by its head.
+    fn begin(&mut self) -> Result<&mut Pass, Refusal> {
+        let pass = self.first_pass()?;
+        self.head = Vec::new();
+        Ok(self.pass.insert(pass))
+    }
+
+    fn first_pass(&self) -> Result<Pass, Refusal> {
+        if let Some(foreign) = Foreign::sniff(&self.head) {
+            return Err(Refusal::Foreign(foreign));
         }
-        let Found { bom, delimiter, columns, first_rows, ragged, header_offset, header_line, offsets } =
-            self.found;
-        if columns.is_empty() {
-            return Err(Refusal::Empty);
+        let dialect = Dialect::recognise(&self.head, self.settings, self.decoder);
+        let start = usize::try_from(dialect.start).unwrap_or_default();
+        let records = self.head.get(start..).unwrap_or_default();
+        let mut pass = Pass::new(dialect.clone(), self.decoder);
+        if self.settings.encoding.is_none() && !dialect.has_bom {
+            pass.profile.doubt_encoding();
         }
-        if offsets.is_empty() {
-            return Err(Refusal::HeaderOnly);
+        if let Some(propose) = self.propose {
+            // The head is read once for its columns, then again with all that is to be checked.
+            let mut glance = Pass::new(dialect, self.decoder);
+            glance.push(records)?;
+            let checks = propose(&glance.profile.columns);
+            pass.profile.check(
+                checks,
+                glance.profile.columns.len(),
+                glance.profile.expected(self.file_bytes),
+            );
         }
-        Ok(Scan {
-            bom,
-            delimiter,
-            columns,
-            first_rows,
-            ragged,
-            header_offset,
-            header_line,
-            offsets,
-            bytes: self.read,
-        })
+        pass.push(records)?;
+        Ok(pass)
     }
 }
 
-impl Found {
-    fn note(&mut self, record: Record<'_>) -> Result<(), Refusal> {
-        if self.columns.is_empty() {
-            return self.note_header(record);
-        }
-        // The file is no larger than FILE_BYTES_MAX, which fits.
-        let offset = u32::try_from(record.offset).unwrap_or(u32::MAX);
-        self.offsets.push(offset);
-        self.ragged += u64::from(record.len() != self.columns.len());
-        for (column, cell) in self.columns.iter_mut().zip(record.cells()) {
-            column.note(cell);
-        }
-        if self.first_rows.len() < FIRST_ROWS {
-            self.first_rows.push(record.cells().map(str::to_owned).collect());
-        }
-        Ok(())
+impl Pass {
+    fn new(dialect: Dialect, decoder: &dyn Decoder) -> Self {
+        let intake = Intake::new(&dialect, dialect.start, dialect.line, decoder);
+        Self { intake, profile: Profile::new(dialect) }
     }
 
-    fn note_header(&mut self, record: Record<'_>) -> Result<(), Refusal> {
-        // No column is called like a number or an address: then the first line is a contact already.
-        if let Some(cell) = record.cells().find(|cell| looks_like_number(cell) || looks_like_address(cell)) {
-            return Err(Refusal::NoHeader { cell: cell.to_owned() });
-        }
-        self.header_offset = record.offset;
-        self.header_line = record.line;
-        self.columns = record.cells().enumerate().map(|(index, name)| Column::new(index, name)).collect();
-        Ok(())
+    fn push(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.intake.push(bytes, &mut |record| self.profile.note(&record))
     }
 }

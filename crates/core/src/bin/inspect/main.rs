@@ -1,69 +1,84 @@
-//! Shows what the engine of Dialdesk makes of its inputs: text comes in on standard input, JSON lines go out.
+//! Shows what the engine of Dialdesk makes of its inputs.
 //!
-//! Each subcommand is a module with a `run` from a reader to a writer.
+//! Each subcommand is a module with a `run` from its arguments to an exit code: 0 with an answer, 2 with a sentence on
+//! standard error for what cannot be answered.
 
 use std::env;
-use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+mod csv;
 mod interval;
 
-/// A subcommand: it reads its input to the end and writes its findings.
+/// A subcommand.
 struct Subcommand {
     name: &'static str,
-    /// What it reads and writes, in one line.
-    what: &'static str,
-    run: fn(&mut dyn BufRead, &mut dyn Write) -> io::Result<()>,
+    /// What it is for, and how it is used.
+    usage: &'static str,
+    run: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-const SUBCOMMANDS: [Subcommand; 1] = [Subcommand {
-    name: "interval",
-    what: "a dial interval per line in, a JSON line out with what Asterisk would make of it",
-    run: interval::run,
-}];
+const SUBCOMMANDS: [Subcommand; 2] = [
+    Subcommand { name: "interval", usage: interval::USAGE, run: interval::run },
+    Subcommand { name: "csv", usage: csv::USAGE, run: csv::run },
+];
+
+/// Why a subcommand gives no answer.
+enum Failure {
+    /// A sentence for whoever called it.
+    Said(String),
+    /// Standard output, or a file, does not take what is written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> =
-        env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
-    if arguments.iter().any(|argument| matches!(argument.as_str(), "--help" | "-h")) {
-        return exit_code(io::stdout().write_all(usage().as_bytes()));
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    if arguments.iter().any(|argument| argument == "--help" || argument == "-h") {
+        return exit_code(io::stdout().write_all(usage().as_bytes()).map_err(Failure::Output));
     }
-    let [name] = arguments.as_slice() else {
-        return refuse("one subcommand is expected");
+    let Some((name, rest)) = arguments.split_first() else {
+        return exit_code(Err(Failure::Said(format!("a subcommand is expected; {}", known()))));
     };
-    match SUBCOMMANDS.iter().find(|subcommand| subcommand.name == name) {
-        Some(subcommand) => {
-            let mut output = BufWriter::new(io::stdout().lock());
-            let run = (subcommand.run)(&mut io::stdin().lock(), &mut output);
-            exit_code(run.and_then(|()| output.flush()))
-        }
-        None => refuse(&format!("there is no subcommand {name:?}")),
+    match SUBCOMMANDS.iter().find(|subcommand| name == subcommand.name) {
+        Some(subcommand) => exit_code((subcommand.run)(rest)),
+        None => exit_code(Err(Failure::Said(format!(
+            "there is no subcommand {:?}; {}",
+            name.to_string_lossy(),
+            known()
+        )))),
     }
 }
 
 fn usage() -> String {
-    let subcommands: Vec<String> = SUBCOMMANDS
-        .iter()
-        .map(|subcommand| format!("  {}  {}\n", subcommand.name, subcommand.what))
-        .collect();
-    format!("Usage: inspect SUBCOMMAND < INPUT\n\nSubcommands:\n{}", subcommands.concat())
+    let subcommands: Vec<&str> = SUBCOMMANDS.iter().map(|subcommand| subcommand.usage).collect();
+    format!("Usage: inspect SUBCOMMAND …\n\n{}", subcommands.join("\n"))
 }
 
-/// Says in one sentence why nothing was done, and which subcommands there are.
-fn refuse(why: &str) -> ExitCode {
+/// Which subcommands there are.
+fn known() -> String {
     let names: Vec<&str> = SUBCOMMANDS.iter().map(|subcommand| subcommand.name).collect();
-    eprintln!("inspect: {why}; it knows {}.", names.join(", "));
-    ExitCode::from(2)
+    format!("it knows {}.", names.join(", "))
 }
 
 /// A reader that has seen enough is no failure.
-fn exit_code(result: io::Result<()>) -> ExitCode {
+fn exit_code(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("inspect: {error}");
+        Err(Failure::Output(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(error)) => {
+            eprintln!("inspect: {error}.");
             ExitCode::FAILURE
+        }
+        Err(Failure::Said(sentence)) => {
+            eprintln!("inspect: {sentence}");
+            ExitCode::from(2)
         }
     }
 }

@@ -109,10 +109,15 @@ fn utf8(bytes: &[u8]) -> Utf8 {
 /// The byte order of which the zeros in `head` speak: text in UTF-16 has them nearly all on one side, other text has none.
 fn zeros(head: &[u8]) -> Option<ByteOrder> {
     let (units, _) = head.as_chunks::<2>();
-    let (mut first, mut second) = (0, 0);
+    let (mut first, mut second, mut printable) = (0, 0, 0);
     for [a, b] in units {
         first += usize::from(*a == 0);
         second += usize::from(*b == 0);
+        printable += usize::from(a.is_ascii_graphic() && b.is_ascii_graphic());
+    }
+    // Two letters of ASCII would be a Chinese character: then a zero is rather binary data among text.
+    if printable > first + second {
+        return None;
     }
     let enough = |zeros: usize, others: usize| {
         zeros > 0 && zeros * UNITS_TO_A_ZERO >= units.len() && others * ZEROS_TO_A_STRAY <= zeros

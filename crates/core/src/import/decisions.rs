@@ -1,0 +1,88 @@
+//! What the admin decides about the records of a file.
+
+use std::collections::BTreeMap;
+
+use super::{Kind, KindSet};
+use crate::contact::ContactField;
+use crate::phone::{Country, PhoneForm};
+
+/// What becomes of the records of a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KindDecision {
+    /// They go as they are. Those that the server would refuse do not go all the same.
+    #[default]
+    Send,
+    /// They are left out.
+    LeaveOut,
+    /// What is wrong is put right: a lost zero or plus. Kinds that cannot be repaired go as they are.
+    Repair,
+}
+
+/// What becomes of one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowDecision {
+    /// It is left out.
+    LeaveOut,
+    /// These fields have these texts instead of those in the file.
+    Fix(BTreeMap<ContactField, String>),
+}
+
+/// Which of the records that have the same number, written differently, go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SameNumber {
+    /// All of them; the server will not notice.
+    #[default]
+    SendAll,
+    /// The first.
+    KeepFirst,
+    /// The last.
+    KeepLast,
+}
+
+/// Why a record does not go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// The first kind of finding that is a reason.
+    Kind(Kind),
+    /// The admin has left out this very record.
+    Row,
+}
+
+/// Everything that the admin decides about the records of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decisions {
+    /// The country of numbers that do not say theirs.
+    pub country: Option<Country>,
+    /// How numbers are written in what is sent.
+    pub form: PhoneForm,
+    /// Which of several records with the same number go.
+    pub same_number: SameNumber,
+    /// By kind; a kind that is not there goes as [`KindDecision::default`] says.
+    pub kinds: BTreeMap<Kind, KindDecision>,
+    /// By record: its number, from 0, a header not counted.
+    pub rows: BTreeMap<u32, RowDecision>,
+}
+
+impl Decisions {
+    /// What becomes of the records of a kind.
+    pub fn of_kind(&self, kind: Kind) -> KindDecision {
+        self.kinds.get(&kind).copied().unwrap_or_default()
+    }
+
+    /// The text that a field of a record has instead of the file's.
+    pub(super) fn fixed(&self, row: u32, field: ContactField) -> Option<&str> {
+        match self.rows.get(&row)? {
+            RowDecision::Fix(texts) => texts.get(&field).map(String::as_str),
+            RowDecision::LeaveOut => None,
+        }
+    }
+
+    /// Why a record with these findings does not go; `None` where it does.
+    pub(super) fn against(&self, row: u32, kinds: KindSet) -> Option<Reason> {
+        let is_kept_back = |kind: &Kind| kind.is_refused() || self.of_kind(*kind) == KindDecision::LeaveOut;
+        if self.rows.get(&row) == Some(&RowDecision::LeaveOut) {
+            return Some(Reason::Row);
+        }
+        kinds.iter().find(is_kept_back).map(Reason::Kind)
+    }
+}

@@ -1,0 +1,99 @@
+//! One record of a file, borrowed from its reader.
+
+use std::borrow::Cow;
+
+use super::text::Text;
+
+/// Where a cell stands: in the record's own bytes, or, where quotes had to be undone, in the reader's scratch.
+#[derive(Clone, Copy)]
+pub(super) struct Span {
+    start: u32,
+    /// The end; the highest bit says which of the two it is.
+    end: u32,
+}
+
+const IN_SCRATCH: u32 = 1 << 31;
+
+impl Span {
+    /// Records are far shorter than the lowest number that does not fit.
+    pub(super) fn of_bytes(start: usize, end: usize) -> Self {
+        Self { start: narrow(start), end: narrow(end) }
+    }
+
+    pub(super) fn of_scratch(start: usize, end: usize) -> Self {
+        Self { start: narrow(start), end: narrow(end) | IN_SCRATCH }
+    }
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+/// One record, borrowed from its reader.
+#[derive(Clone, Copy)]
+pub struct Record<'a> {
+    /// Its number among the records that this reader has read, from 0.
+    pub number: u64,
+    /// Where its first byte is in the file.
+    pub offset: u64,
+    /// The line of the file in which it begins, from 1.
+    pub line: u64,
+    /// Whether a quote stands where none belongs: within a cell that does not begin with one, or with text behind the
+    /// closing one. It is read as text.
+    pub has_stray_quote: bool,
+    pub(super) is_ascii: bool,
+    pub(super) bytes: &'a [u8],
+    pub(super) scratch: &'a [u8],
+    pub(super) spans: &'a [Span],
+    pub(super) text: &'a Text,
+}
+
+impl<'a> Record<'a> {
+    /// How many cells it has.
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+
+    /// Whether it has no cell; a reader yields no such record.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+
+    /// The bytes of the cell in this column, quotes undone; `None` where the record is too short.
+    #[inline]
+    pub(super) fn raw(&self, column: usize) -> Option<&'a [u8]> {
+        self.spans.get(column).map(|span| self.at(*span))
+    }
+
+    /// The bytes of all its cells.
+    #[inline]
+    pub(super) fn raws(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
+        self.spans.iter().map(|span| self.at(*span))
+    }
+
+    #[inline]
+    fn at(&self, span: Span) -> &'a [u8] {
+        let (from, end) = if span.end & IN_SCRATCH == 0 {
+            (self.bytes, span.end)
+        } else {
+            (self.scratch, span.end & !IN_SCRATCH)
+        };
+        from.get(span.start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The cell in this column as text, quotes undone; `None` where the record is too short.
+    pub fn cell(&self, column: usize) -> Option<Cow<'a, str>> {
+        self.raw(column).map(|bytes| self.text.read(bytes))
+    }
+
+    /// All its cells as text.
+    pub fn cells(&self) -> impl Iterator<Item = Cow<'a, str>> + '_ {
+        self.raws().map(|bytes| self.text.read(bytes))
+    }
+
+    /// Whether some of its bytes are no text in the file's encoding; they are read as U+FFFD.
+    #[inline]
+    pub fn is_damaged(&self) -> bool {
+        !self.is_ascii && !self.text.is_valid(self.bytes)
+    }
+}

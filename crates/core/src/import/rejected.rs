@@ -1,0 +1,147 @@
+//! The records that are not stored, as a file for whoever mends them.
+
+use std::borrow::Cow;
+
+use super::check::row;
+use super::copy::{strict_writer, written};
+use super::dialect::Delimiter;
+use super::encoding::Decoder;
+use super::guard::{guarded, unguarded_text};
+use super::intake::Intake;
+use super::kind::KindSet;
+use super::record::Record;
+use super::rules::{Checks, Rules};
+use super::{Refusal, Report, Scan};
+
+/// Why a record is not stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// What is odd about it; nothing where the admin has left it out as it is.
+    Findings(KindSet),
+    /// It has the text of an earlier one, which begins in this line.
+    SameText(u64),
+    /// It has the number of another, which begins in this line.
+    SameNumber(u64),
+}
+
+/// The words of the file, in the language of whoever reads it.
+pub struct RejectedWords<'a> {
+    /// Header of the column with the line in the original file.
+    pub line: &'a str,
+    /// Header of the column with the reason.
+    pub reason: &'a str,
+    /// A reason.
+    pub say: &'a dyn Fn(Why) -> String,
+}
+
+/// Writes the records that are not stored, with their lines and reasons, from the pushed slices of a scanned file.
+///
+/// A spreadsheet opens it unharmed: it begins with a byte order mark, has the delimiter of the original, and whatever
+/// would be changed (a plus, leading zeros, a formula) has an apostrophe before it, which the importer takes off again.
+pub struct RejectedWriter<'a> {
+    intake: Intake,
+    page: Page<'a>,
+}
+
+struct Page<'a> {
+    words: RejectedWords<'a>,
+    scan: &'a Scan,
+    report: &'a Report,
+    rules: Rules,
+    out: csv::Writer<Vec<u8>>,
+}
+
+/// What Excel needs to read UTF-8 as such.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+impl<'a> RejectedWriter<'a> {
+    /// A writer for the file that `scan` describes and the records that `report` leaves out under the same `checks`; push
+    /// its bytes from [`Scan::start`] on, and begin the file with the bytes that are answered first.
+    pub fn new(
+        scan: &'a Scan,
+        checks: &Checks,
+        report: &'a Report,
+        words: RejectedWords<'a>,
+        decoder: &dyn Decoder,
+    ) -> (Self, Vec<u8>) {
+        let rules = Rules::new(checks, scan.columns.len());
+        let mut page = Page { words, scan, report, rules, out: strict_writer(scan.dialect.delimiter) };
+        let names = scan.columns.iter().map(|column| column.name.as_str());
+        let names: Vec<&str> = [page.words.line, page.words.reason].into_iter().chain(names).collect();
+        page.write(names.into_iter());
+        let head = [MARK, &page.take()].concat();
+        (Self { intake: scan.reader(decoder), page }, head)
+    }
+
+    /// Reads the next slice and answers the bytes that follow from it.
+    ///
+    /// # Errors
+    /// What makes the file unreadable: it has changed since it was scanned.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+        let Self { intake, page } = self;
+        intake.push(bytes, &mut |record| {
+            page.note(&record);
+            Ok(())
+        })?;
+        Ok(self.page.take())
+    }
+
+    /// Says that the file ends here and answers the last bytes.
+    ///
+    /// # Errors
+    /// As [`Self::push`].
+    pub fn finish(mut self) -> Result<Vec<u8>, Refusal> {
+        let Self { intake, page } = &mut self;
+        intake.finish(&mut |record| {
+            page.note(&record);
+            Ok(())
+        })?;
+        Ok(self.page.take())
+    }
+}
+
+impl Page<'_> {
+    fn note(&mut self, record: &Record<'_>) {
+        let Some(row) = row(record, self.scan.dialect.header) else { return };
+        if !self.report.skipped.has(row) {
+            return;
+        }
+        let why = (self.words.say)(self.why(record, row));
+        let cells: Vec<Cow<'_, str>> = record.cells().collect();
+        let cells = cells.iter().map(|cell| guarded(unguarded_text(cell)));
+        let line = record.line.to_string();
+        let cells: Vec<Cow<'_, str>> =
+            [Cow::Borrowed(line.as_str()), Cow::Borrowed(why.as_str())].into_iter().chain(cells).collect();
+        self.write(cells.iter().map(AsRef::as_ref));
+    }
+
+    /// Repeats beyond those that the report shows are known by being nothing else.
+    fn why(&self, record: &Record<'_>, row: u32) -> Why {
+        let mut kinds = self.rules.of_record(record);
+        for bound in self.rules.bounds() {
+            kinds.extend(self.rules.cell(record, row, bound).kinds);
+        }
+        if self.rules.decisions().against(row, kinds).is_some() {
+            return Why::Findings(kinds);
+        }
+        let first = |repeats: &super::Repeats| {
+            let at = repeats.shown.binary_search_by_key(&row, |repeat| repeat.row).ok()?;
+            repeats.shown.get(at).map(|repeat| self.scan.line(repeat.first))
+        };
+        match (first(&self.report.same_text), first(&self.report.same_number)) {
+            (Some(line), _) => Why::SameText(line),
+            (None, Some(line)) => Why::SameNumber(line),
+            (None, None) => Why::Findings(kinds),
+        }
+    }
+
+    fn write<'b>(&mut self, cells: impl Iterator<Item = &'b str>) {
+        // Short and long records keep their cells; writing to memory cannot fail.
+        self.out.write_record(cells).ok();
+    }
+
+    fn take(&mut self) -> Vec<u8> {
+        let delimiter: Delimiter = self.scan.dialect.delimiter;
+        written(&mut self.out, delimiter)
+    }
+}

@@ -1,0 +1,236 @@
+//! What is sent of each cell, and what is odd about it.
+
+use std::borrow::Cow;
+
+use super::decisions::{Decisions, KindDecision};
+use super::guard::unguarded;
+use super::kind::{Kind, KindSet};
+use super::record::Record;
+use super::{Binding, DuplicateRule};
+use crate::contact::{ContactField, CustomField, FieldValue, OfferedField, Shape, TEXT_MAX, offered};
+use crate::phone::{self, Identity, PhoneForm, PhoneProblem};
+
+/// What is asked of the records of a file: which column feeds which field, what repeats, what the admin decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checks {
+    /// Which column feeds which field.
+    pub binding: Binding,
+    /// Which fields are compared. Those that are not bound are not.
+    pub duplicates: DuplicateRule,
+    /// The custom fields of the list, as far as they are known: what they may hold.
+    pub custom: Vec<CustomField>,
+    /// What the admin decided.
+    pub decisions: Decisions,
+}
+
+/// The checks, made ready for many records.
+pub(super) struct Rules {
+    bounds: Vec<Bound>,
+    decisions: Decisions,
+    columns: usize,
+}
+
+/// A bound field.
+pub(super) struct Bound {
+    pub(super) field: ContactField,
+    pub(super) column: usize,
+    /// Whether it takes part in the comparison for duplicates.
+    pub(super) is_compared: bool,
+    rule: Rule,
+}
+
+/// What a field holds, as far as cells are concerned.
+enum Rule {
+    /// Text of at most [`TEXT_MAX`] characters.
+    Text,
+    /// Text of any length.
+    LongText,
+    /// A telephone number, as text.
+    Number,
+    /// Something else; the kind of finding where it is not.
+    Shaped(Shape, Kind),
+}
+
+/// What a cell comes to.
+pub(super) struct Cell<'a> {
+    /// What is sent, in UTF-8.
+    pub(super) bytes: Cow<'a, [u8]>,
+    /// Whether that is something else than the file has.
+    pub(super) is_changed: bool,
+    /// What is odd about it.
+    pub(super) kinds: KindSet,
+    /// The number in it, where it is one.
+    pub(super) number: Option<Identity>,
+}
+
+impl Rules {
+    /// The rules for a file with this many columns.
+    pub(super) fn new(checks: &Checks, columns: usize) -> Self {
+        let offered = offered(&checks.custom);
+        let bounds = checks
+            .binding
+            .iter()
+            .map(|(field, column)| Bound {
+                field,
+                column,
+                is_compared: checks.duplicates.has(field),
+                rule: Rule::of(field, &offered),
+            })
+            .collect();
+        Self { bounds, decisions: checks.decisions.clone(), columns }
+    }
+
+    /// The bound fields, in the order in which they are sent.
+    pub(super) fn bounds(&self) -> &[Bound] {
+        &self.bounds
+    }
+
+    /// What the admin decided.
+    pub(super) fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
+    /// What is odd about a record apart from its cells.
+    #[inline]
+    pub(super) fn of_record(&self, record: &Record<'_>) -> KindSet {
+        let mut kinds = KindSet::default();
+        if record.len() != self.columns {
+            kinds.insert(Kind::Ragged);
+        }
+        if record.is_damaged() {
+            kinds.insert(Kind::DamagedText);
+        }
+        if record.has_stray_quote {
+            kinds.insert(Kind::StrayQuote);
+        }
+        kinds
+    }
+
+    /// What the cell of a bound field comes to. A record that is too short has a blank there.
+    #[inline]
+    pub(super) fn cell<'a>(&'a self, record: &Record<'a>, row: u32, bound: &Bound) -> Cell<'a> {
+        let fixed =
+            if self.decisions.rows.is_empty() { None } else { self.decisions.fixed(row, bound.field) };
+        if let Some(fixed) = fixed {
+            return self.judge(bound, Cow::Borrowed(fixed.as_bytes()), true);
+        }
+        let raw = record.raw(bound.column).unwrap_or_default();
+        let bare = unguarded(raw);
+        self.judge(bound, record.text.utf8(bare, record.is_ascii), bare.len() != raw.len())
+    }
+
+    #[inline]
+    fn judge<'a>(&self, bound: &Bound, bytes: Cow<'a, [u8]>, is_changed: bool) -> Cell<'a> {
+        let mut cell = Cell { bytes, is_changed, kinds: KindSet::default(), number: None };
+        match &bound.rule {
+            Rule::Text => cell.refuse_long(),
+            Rule::LongText => {}
+            Rule::Number => {
+                cell.refuse_long();
+                self.judge_number(&mut cell, bound.field);
+            }
+            Rule::Shaped(shape, kind) => cell.judge_shape(shape, *kind),
+        }
+        if bound.field == ContactField::FirstName && is_blank(&cell.bytes) {
+            cell.kinds.insert(Kind::NoFirstName);
+        }
+        cell
+    }
+
+    #[inline]
+    fn judge_number(&self, cell: &mut Cell<'_>, field: ContactField) {
+        let Decisions { country, form, .. } = self.decisions;
+        let reading = phone::read(&cell.bytes, country);
+        cell.number = reading.identity;
+        let kind = match reading.problem {
+            Some(PhoneProblem::NotANumber) => Some(Kind::NotANumber),
+            Some(PhoneProblem::ScientificNotation) => Some(Kind::ScientificNotation),
+            Some(PhoneProblem::Several) => Some(Kind::SeveralNumbers),
+            Some(PhoneProblem::LostZero) => Some(Kind::LostZero),
+            Some(PhoneProblem::LostPlus) => Some(Kind::LostPlus),
+            None if reading.identity.is_none() && field == ContactField::Phone => Some(Kind::NoNumber),
+            None => None,
+        };
+        let is_repaired = kind
+            .is_some_and(|kind| kind.is_repairable() && self.decisions.of_kind(kind) == KindDecision::Repair);
+        if let Some(kind) = kind.filter(|_| !is_repaired) {
+            cell.kinds.insert(kind);
+        }
+        let form = if is_repaired && form == PhoneForm::AsWritten { PhoneForm::E164 } else { form };
+        if form == PhoneForm::AsWritten {
+            return;
+        }
+        let mut written = String::new();
+        if phone::write(&cell.bytes, country, form, &mut written).is_some() {
+            cell.replace(written);
+        }
+    }
+}
+
+impl Rule {
+    fn of(field: ContactField, offered: &[OfferedField]) -> Self {
+        if matches!(field, ContactField::Phone | ContactField::Mobile | ContactField::Fax) {
+            return Self::Number;
+        }
+        let shape =
+            offered.iter().find(|offered| offered.field == field).map(|offered| offered.shape.clone());
+        match shape {
+            Some(Shape::Text) => Self::Text,
+            // Of a custom field that is not known nothing can be asked.
+            Some(Shape::LongText | Shape::Link) | None => Self::LongText,
+            Some(shape @ Shape::Choice(_)) => Self::Shaped(shape, Kind::NotAChoice),
+            Some(shape @ Shape::Whole { .. }) if field == ContactField::Priority => {
+                Self::Shaped(shape, Kind::BadPriority)
+            }
+            Some(shape @ (Shape::Whole { .. } | Shape::Moment | Shape::Switch)) => {
+                Self::Shaped(shape, Kind::BadValue)
+            }
+        }
+    }
+}
+
+impl Cell<'_> {
+    /// As many bytes as characters may be there cannot be too many.
+    #[inline]
+    fn refuse_long(&mut self) {
+        if self.bytes.len() > TEXT_MAX && String::from_utf8_lossy(&self.bytes).chars().count() > TEXT_MAX {
+            self.kinds.insert(Kind::TooLong);
+        }
+    }
+
+    /// A value that is no text is sent as the server writes it: a switch as 1 or 0, a number without blanks around it.
+    fn judge_shape(&mut self, shape: &Shape, kind: Kind) {
+        let text = String::from_utf8_lossy(&self.bytes).into_owned();
+        match shape.read(&text) {
+            Ok(None) => self.replace(String::new()),
+            Ok(Some(FieldValue::Whole(number))) => self.replace(number.to_string()),
+            // A moment stays as it is written: the server takes it with and without a time.
+            Ok(Some(FieldValue::Text(_))) if *shape == Shape::Moment => self.replace(text.trim().to_owned()),
+            Ok(Some(FieldValue::Text(choice))) => self.replace(choice),
+            Err(_wrong) => self.kinds.insert(kind),
+        }
+    }
+
+    fn replace(&mut self, text: String) {
+        if text.as_bytes() != &*self.bytes {
+            self.bytes = Cow::Owned(text.into_bytes());
+            self.is_changed = true;
+        }
+    }
+
+    /// Whether nothing is sent.
+    #[inline]
+    pub(super) fn is_blank(&self) -> bool {
+        is_blank(&self.bytes)
+    }
+}
+
+/// Whether a cell counts as having no value: empty, or white space only.
+#[inline]
+pub(super) fn is_blank(bytes: &[u8]) -> bool {
+    match bytes.first() {
+        None => true,
+        Some(first) if first.is_ascii_graphic() => false,
+        Some(_) => String::from_utf8_lossy(bytes).trim().is_empty(),
+    }
+}

@@ -1,0 +1,68 @@
+//! How the bytes of a cell are read as text.
+
+use std::borrow::Cow;
+
+use super::encoding::{Decoder, Encoding, HighHalf};
+
+/// The encoding of the bytes that a reader works on. UTF-16 is turned into UTF-8 before.
+#[derive(Clone)]
+pub struct Text(Kind);
+
+#[derive(Clone)]
+enum Kind {
+    Utf8,
+    OneByte(Box<HighHalf>),
+}
+
+impl Text {
+    /// Text in UTF-8.
+    pub const UTF8: Self = Self(Kind::Utf8);
+
+    /// Text in `encoding`, as `decoder` knows it.
+    pub fn new(encoding: Encoding, decoder: &dyn Decoder) -> Self {
+        match encoding {
+            Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => Self::UTF8,
+            Encoding::Windows1252
+            | Encoding::Windows1250
+            | Encoding::Windows1251
+            | Encoding::Iso8859_15
+            | Encoding::MacRoman => Self(Kind::OneByte(Box::new(HighHalf::of(encoding, decoder)))),
+        }
+    }
+
+    /// The text of these bytes; U+FFFD where they are none.
+    pub(super) fn read<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
+        match &self.0 {
+            Kind::Utf8 => String::from_utf8_lossy(bytes),
+            Kind::OneByte(_) if bytes.is_ascii() => String::from_utf8_lossy(bytes),
+            Kind::OneByte(high) => {
+                let mut text = String::with_capacity(bytes.len() * 2);
+                high.append(bytes, &mut text);
+                Cow::Owned(text)
+            }
+        }
+    }
+
+    /// The bytes of that text in UTF-8.
+    #[inline]
+    pub(super) fn utf8<'a>(&self, bytes: &'a [u8], is_ascii: bool) -> Cow<'a, [u8]> {
+        if is_ascii {
+            return Cow::Borrowed(bytes);
+        }
+        match self.read(bytes) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        }
+    }
+
+    /// Whether the bytes of a whole record are text.
+    pub(super) fn is_valid(&self, bytes: &[u8]) -> bool {
+        match &self.0 {
+            Kind::Utf8 => std::str::from_utf8(bytes).is_ok(),
+            // Decoders give the bytes that mean nothing a replacement or a control character of Latin-1.
+            Kind::OneByte(_) => {
+                !self.read(bytes).contains(|c| matches!(c, char::REPLACEMENT_CHARACTER | '\u{80}'..='\u{9f}'))
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Which columns are proposed for which fields, and that the one pass makes the same of them as a second one.
+
+use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
+use dialdesk_core::import::{Checks, Column, DuplicateRule, Reason, Scanned, Scanner, Settings, propose};
+use dialdesk_core::native::NativeDecoder;
+
+use super::{check, scan, scan_in};
+
+#[test]
+fn columns_are_proposed_by_name_by_label_and_by_value() {
+    let file = "E-mail;X;CITTÀ;Numero contratto;Nome;y\n\
+                a@example.com;+39 333 555 0101;Roma;7;Giulia;q\n;0039 333 555 0102;;8;Marco;\n";
+    let scan = scan(file.as_bytes());
+    let cf = CustomFieldId::new(3).unwrap();
+    let custom = [CustomField::new(cf, "numero  contratto", CustomKind::Text)];
+    let made: Vec<_> = propose(&scan.columns, &custom)
+        .into_iter()
+        .map(|made| (made.field, made.column, made.reason))
+        .collect();
+    assert_eq!(
+        made,
+        [
+            (ContactField::FirstName, 4, Reason::Name),
+            (ContactField::Phone, 1, Reason::Values),
+            (ContactField::Email, 0, Reason::Name),
+            (ContactField::City, 2, Reason::Name),
+            (ContactField::Custom(cf), 3, Reason::Label),
+        ]
+    );
+}
+
+#[test]
+fn one_cell_in_twenty_may_be_odd_two_may_not() {
+    let rows = |odd: usize| {
+        let row = |n| if n < odd { format!("n{n},none\n") } else { format!("n{n},07700 9000{n:02}\n") };
+        std::iter::once("who,x\n".to_owned()).chain((0..20).map(row)).collect::<String>()
+    };
+    let phone = |odd| {
+        let file = rows(odd);
+        propose(&scan_in(file.as_bytes(), 64).unwrap().columns, &[])
+            .into_iter()
+            .any(|made| made.field == ContactField::Phone && made.reason == Reason::Values)
+    };
+    assert!(phone(1));
+    assert!(!phone(2));
+}
+
+#[test]
+fn one_pass_makes_the_checks_that_a_second_one_would() {
+    let row = |n: u32| format!("n{};+39 333 {:07};x{}\n", n % 70, n * 7919 % 9000, n % 11);
+    let file: String = std::iter::once("nome;tel;nota\n".to_owned()).chain((0..9_000).map(row)).collect();
+    let file = file.as_bytes();
+    let make = |columns: &[Column]| Checks {
+        binding: propose(columns, &[]).into_iter().map(|made| (made.field, made.column)).collect(),
+        duplicates: DuplicateRule::new([ContactField::Phone]),
+        ..Checks::default()
+    };
+    for slice in [1_000, 100_000, 1 << 20] {
+        let mut scanner =
+            Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap().with_checks(&make);
+        for bytes in file.chunks(slice) {
+            scanner.push(bytes).unwrap();
+        }
+        let Scanned::Whole(scan, Some(checked)) = scanner.finish().unwrap() else { panic!("it was checked") };
+        let (checks, report) = *checked;
+        assert_eq!(*scan, super::scan(file));
+        assert_eq!(checks, make(&scan.columns));
+        assert_eq!(report, check(file, &scan, &checks));
+        // 7919 and 9000 have no common divisor: every remainder comes once.
+        assert_eq!(report.same_text.count, 0);
+        assert_eq!(report.records, 9_000);
+    }
+}
