@@ -33,6 +33,24 @@ pub(crate) enum Task {
     Size,
     /// Run the test suites.
     Test(Request),
+    /// Measure the import engine against its peers.
+    Bench(Trial),
+}
+
+/// What is measured.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Trial {
+    /// Records of each generated file.
+    pub(crate) records: Vec<u32>,
+    /// How often each contender is timed on each file.
+    pub(crate) rounds: u32,
+}
+
+impl Default for Trial {
+    /// A usual morning's file, and about the largest that the server takes.
+    fn default() -> Self {
+        Self { records: vec![50_000, 500_000], rounds: 5 }
+    }
 }
 
 /// Which suites to run, and which part of them.
@@ -83,6 +101,7 @@ The tasks of Dialdesk. Each takes --help.
   cargo xtask test      run the test suites
   cargo xtask dist      build the folder to deploy
   cargo xtask size      weigh the app against budget.json
+  cargo xtask bench     measure the import engine in Chromium
   cargo xtask assemble  finish a build of trunk (trunk calls it)
 ";
 
@@ -127,6 +146,14 @@ Runs the suites in that order, all of them even when one fails. With --only, wha
 paths for e2e (-- tests/e2e/import), a filter of cargo test for core, sandbox and web.
 ";
 
+const BENCH: &str = "\
+cargo xtask bench [--records N,...] [--rounds R]
+
+Times the import engine in Chromium against PapaParse, uDSV and merely reading the file, on generated files of 50,000
+and 500,000 records or of N each, in turn, 5 or R times. Prints a table and writes target/bench/import.json. Fails where
+they do not all count the same. Let nothing else run meanwhile.
+";
+
 /// Reads the words after the program's name; an error is a sentence.
 pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String> {
     let mut words = words.peekable();
@@ -139,11 +166,13 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
         "dist" => DIST,
         "size" => SIZE,
         "test" => TEST,
+        "bench" => BENCH,
         other => return Err(format!("There is no task \"{other}\"; cargo xtask --help lists them.")),
     };
     let mut port = None;
     let mut out = None;
     let mut request = Request::default();
+    let mut trial = Trial::default();
     while let Some(word) = words.next() {
         let (option, joined) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value.to_owned())),
@@ -154,8 +183,12 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
         };
         match (name.as_str(), option) {
             (_, "--help" | "-h") => return Ok(Task::Help(help)),
-            ("run" | "dev", "--port") => port = Some(number(&value()?)?),
+            ("run" | "dev", "--port") => port = Some(self::port(&value()?)?),
             ("dist", "--out") => out = Some(PathBuf::from(value()?)),
+            ("bench", "--records") => {
+                trial.records = value()?.split(',').map(at_least_one).collect::<Result<_, _>>()?;
+            }
+            ("bench", "--rounds") => trial.rounds = at_least_one(&value()?)?,
             ("test", "--only") => request.only = Some(suite(&value()?)?),
             ("test", "--") => request.rest = words.by_ref().collect(),
             _ => return Err(format!("cargo xtask {name} does not know \"{word}\"; see --help.")),
@@ -172,12 +205,18 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
         "assemble" => Task::Assemble,
         "dist" => Task::Dist { out },
         "size" => Task::Size,
+        "bench" => Task::Bench(trial),
         _ => Task::Test(request),
     })
 }
 
-fn number(word: &str) -> Result<u16, String> {
+fn port(word: &str) -> Result<u16, String> {
     word.parse().map_err(|error| format!("\"{word}\" is no port from 0 to 65535 ({error})."))
+}
+
+fn at_least_one(word: &str) -> Result<u32, String> {
+    let number = word.parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| format!("\"{word}\" is no number of at least 1."))
 }
 
 fn suite(word: &str) -> Result<Suite, String> {
@@ -204,6 +243,9 @@ mod tests {
         assert_eq!(task("dist --out site"), Ok(Task::Dist { out: Some("site".into()) }));
         assert_eq!(task("size"), Ok(Task::Size));
         assert_eq!(task("test"), Ok(Task::Test(Request::default())));
+        assert_eq!(task("bench"), Ok(Task::Bench(Trial { records: vec![50_000, 500_000], rounds: 5 })));
+        let trial = Trial { records: vec![1_000, 20_000], rounds: 3 };
+        assert_eq!(task("bench --records 1000,20000 --rounds=3"), Ok(Task::Bench(trial)));
     }
 
     #[test]
@@ -226,7 +268,7 @@ mod tests {
         assert_eq!(task(""), Ok(Task::Help(HELP)));
         assert_eq!(task("--help"), Ok(Task::Help(HELP)));
         assert_eq!(task("run --port 1 --help"), Ok(Task::Help(RUN)));
-        for name in ["run", "dev", "assemble", "dist", "size", "test"] {
+        for name in ["run", "dev", "assemble", "dist", "size", "test", "bench"] {
             assert!(matches!(task(&format!("{name} --help")), Ok(Task::Help(_))), "{name}");
         }
     }
@@ -241,6 +283,11 @@ mod tests {
             "run --port x",
             "run --port 70000",
             "test --only x",
+            "bench --records",
+            "bench --records 0",
+            "bench --records 1000,",
+            "bench --records=many",
+            "bench --rounds 0",
         ] {
             assert!(task(line).is_err(), "{line}");
         }

@@ -82,14 +82,14 @@ pub(crate) fn run(project: &Project) -> Outcome {
 }
 
 /// Makes the module smaller in place; false, with a line, when wasm-opt is not there.
-fn optimise(project: &Project, module: &Path) -> Outcome<bool> {
+pub(crate) fn optimise(project: &Project, module: &Path) -> Outcome<bool> {
     let Some(mut wasm_opt) = node::wasm_opt(project) else {
-        println!("wasm-opt is not installed (npm ci in tests/e2e): the app is not optimised further.");
+        println!("wasm-opt is not installed (npm ci in tests/e2e): the module is not optimised further.");
         return Ok(false);
     };
     let smaller = module.with_extension("smaller");
     wasm_opt.args(PASSES).args(FEATURES).arg(module).arg("-o").arg(&smaller);
-    process::run(&mut wasm_opt, "The app cannot be optimised")?;
+    process::run(&mut wasm_opt, "The module cannot be optimised")?;
     std::fs::rename(&smaller, module)
         .map_err(|error| Failure::new(format!("{} cannot be replaced: {error}.", module.display())))?;
     Ok(true)

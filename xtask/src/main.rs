@@ -2,6 +2,7 @@
 
 mod args;
 mod assemble;
+mod bench;
 mod chromium;
 mod failure;
 mod node;
@@ -49,6 +50,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
         Task::Assemble => assemble::run(&project).map(|()| ExitCode::SUCCESS),
         Task::Dist { out } => trunk::dist(&project, out.as_deref()).map(|()| ExitCode::SUCCESS),
         Task::Size => size::run(&project).map(|()| ExitCode::SUCCESS),
+        Task::Bench(trial) => bench::run(&project, &trial).map(|()| ExitCode::SUCCESS),
         Task::Test(request) => Ok(suites::run(&project, &request)),
     }
 }

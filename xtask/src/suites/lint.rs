@@ -14,7 +14,7 @@ const CHECKS: [(&str, &str, &[&str]); 3] = [
     (
         "clippy for the browser",
         "clippy",
-        &["clippy", "--package", "dialdesk", "--target", WASM, "--", "-D", "warnings"],
+        &["clippy", "-p", "dialdesk", "-p", "dialdesk-bench", "--target", WASM, "--", "-D", "warnings"],
     ),
 ];
 

@@ -1,0 +1,49 @@
+//! What the page of `cargo xtask bench` calls: the import engine on a `File`, driven as the app drives it.
+
+mod engine;
+
+use dialdesk_core::import::Refusal;
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+/// What the engine counted in a file; the peers count the same.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    /// Records below the header.
+    pub records: f64,
+    /// Cells that are not blank, the header not counted.
+    pub filled: f64,
+    /// Records without a first name.
+    #[wasm_bindgen(js_name = noFirstName)]
+    pub no_first_name: f64,
+    /// Records with a first name whose phone an earlier one has in the same writing.
+    #[wasm_bindgen(js_name = sameText)]
+    pub same_text: f64,
+    /// Records with a first name whose phone is the number of an earlier one in another writing.
+    #[wasm_bindgen(js_name = sameNumber)]
+    pub same_number: f64,
+}
+
+/// Reads and checks `file` with the engine.
+///
+/// # Errors
+/// What the engine or the browser has against the file.
+#[wasm_bindgen]
+pub async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
+    engine::analyse(&file).await
+}
+
+/// The bytes from `start` up to `end` of a file of `f64` bytes, as `src/platform/file.rs` reads them.
+async fn read(file: &web_sys::File, start: f64, end: f64) -> Result<Vec<u8>, JsError> {
+    let gone = |_gone| JsError::new("The file cannot be read.");
+    let slice = file.slice_with_f64_and_f64(start, end).map_err(gone)?;
+    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(gone)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// What the engine has against a file, for the page.
+fn refused(refusal: Refusal) -> JsError {
+    JsError::new(&refusal.to_string())
+}
