@@ -34,8 +34,12 @@ pub(super) fn read(text: &[u8], country: Option<Country>) -> PhoneReading {
     if is_scientific(kept) {
         return PhoneReading::problem(PhoneProblem::ScientificNotation);
     }
-    letters_to_digits(kept);
-    let number = without_extension(without_label(kept)).trim_ascii_end();
+    let number = if kept.iter().any(|byte| byte.is_ascii_alphabetic() || *byte == b'#') {
+        letters_to_digits(kept);
+        without_extension(without_label(kept)).trim_ascii_end()
+    } else {
+        kept
+    };
     match scan(number) {
         Scanned::Digits(scan) if whole_cell && scan.digits.count > 0 => judge(scan, country),
         Scanned::Several => PhoneReading::problem(PhoneProblem::Several),

@@ -121,7 +121,8 @@ fn as_planned(plan: &Plan, digits: Run) -> Option<Run> {
 
 /// What follows one of the plan's trunks, where it does what it should.
 fn without_trunk(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
-    plan.trunks.into_iter().filter_map(|trunk| digits.after(trunk)).find(|rest| least(plan, *rest))
+    let trunks = plan.trunks.into_iter().take_while(|trunk| trunk.is_some());
+    trunks.filter_map(|trunk| digits.after(trunk)).find(|rest| least(plan, *rest))
 }
 
 /// Mobile numbers of Argentina, which are written `011 15 …` at home and `9 11 …` from abroad: 15 stands after an area

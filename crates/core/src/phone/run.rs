@@ -54,10 +54,13 @@ impl Run {
 
     /// What follows `prefix`; `None` where the run does not begin with it, or nothing follows.
     pub(super) fn after(self, prefix: Prefix) -> Option<Self> {
-        let count = self.count.checked_sub(prefix.count())?;
+        if !prefix.is_some() || self.count <= prefix.count() {
+            return None;
+        }
+        let count = self.count - prefix.count();
         let scale = power(count);
         let value = self.value.checked_sub(u64::from(prefix.value()) * scale)?;
-        (count > 0 && prefix.count() > 0 && value < scale).then_some(Self { value, count })
+        (value < scale).then_some(Self { value, count })
     }
 
     /// `prefix` and then this run; `None` where that is too long for E.164.
