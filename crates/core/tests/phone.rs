@@ -249,6 +249,7 @@ fn what_is_no_number_has_no_identity() {
         "someone@example.org",
         "333-CALL-NOW",
         "333 0000001 Rossi",
+        "003780",
         "\u{fffd}3330000001",
         "+1 201 555",
     ] {
@@ -262,6 +263,16 @@ fn a_blank_cell_is_neither_a_number_nor_a_problem() {
     for text in ["", " ", "\u{a0}\u{200b}", "'", "=\"\"", "\"\"", " ' "] {
         assert_read(&[(text, "IT", ""), (text, "", "")], None);
     }
+}
+
+#[test]
+fn a_cell_that_is_too_long_for_a_number_is_judged_by_its_beginning() {
+    let far = format!("{}3330000001", "\u{a0}".repeat(100));
+    assert_read(&[(&far, "IT", "")], Some(PhoneProblem::NotANumber));
+    let many = ["333 0000001"; 20].join(", ");
+    assert_read(&[(&many, "IT", "")], Some(PhoneProblem::Several));
+    let spread = format!("333{}0000001", " ".repeat(200));
+    assert_read(&[(&spread, "IT", "+393330000001")], None);
 }
 
 #[test]

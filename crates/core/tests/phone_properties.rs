@@ -47,11 +47,11 @@ proptest! {
         for (at, mark) in marks {
             let at = text.char_indices().map(|(at, _)| at).nth(at).unwrap_or(text.len());
             let joins = |side: Option<char>| side.is_some_and(|c| c.is_ascii_digit());
-            // A single dot before the last zeros is the point of a decimal.
-            if mark == "." && at + 3 > text.len() {
+            let (before, after) = text.split_at(at);
+            // A single dot before the last two digits is the point of a decimal, where they are zeros.
+            if mark == "." && after.chars().filter(char::is_ascii_digit).count() < 3 {
                 continue;
             }
-            let (before, after) = text.split_at(at);
             if joins(before.chars().next_back()) && joins(after.chars().next()) {
                 text.insert_str(at, mark);
             }

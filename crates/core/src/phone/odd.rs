@@ -29,8 +29,10 @@ pub(super) fn read(text: &[u8], country: Option<Country>) -> PhoneReading {
             }
         }
     }
-    let Some(kept) = kept.get_mut(..length) else { return PhoneReading::BLANK };
-    let Some(kept) = unwrapped(kept) else { return PhoneReading::BLANK };
+    let Some(kept) = kept.get_mut(..length).and_then(unwrapped) else {
+        let blank = PhoneReading::BLANK;
+        return if whole_cell { blank } else { PhoneReading::problem(PhoneProblem::NotANumber) };
+    };
     if is_scientific(kept) {
         return PhoneReading::problem(PhoneProblem::ScientificNotation);
     }

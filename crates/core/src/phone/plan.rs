@@ -25,6 +25,9 @@ pub(super) struct Plan {
     main: bool,
 }
 
+/// The length that no number has; its word says which digits may stand behind a zero that belongs to the number.
+const NO_LENGTH: u8 = 1;
+
 /// A row of the table.
 #[derive(Clone, Copy)]
 pub(super) struct Row {
@@ -105,19 +108,20 @@ static PLANS: [Plan; ROWS.len()] = {
 
 impl Plan {
     /// Whether `national` has a length of the plan and begins as numbers of this length do.
+    #[inline]
     pub(super) fn fits(&self, national: Run) -> bool {
-        let Some(shape) = self.shape(national.count) else { return false };
+        let Some(shape) = self.shape_of(national) else { return false };
         shape >> national.first() & 1 == 1 && (shape >> 10 & 1 == 1 || national.after(self.calling).is_none())
     }
 
     /// Whether `national` is a number that has lost the zero at its beginning, where the zero belongs to the number.
     pub(super) fn lacks_zero(&self, national: Run) -> bool {
-        self.shape(1).is_some_and(|second| second >> national.first() & 1 == 1)
+        self.shape(NO_LENGTH).is_some_and(|second| second >> national.first() & 1 == 1)
     }
 
     /// Whether `national` has a length of the plan.
     pub(super) fn measures(&self, national: Run) -> bool {
-        self.shape(national.count).is_some()
+        self.shape_of(national).is_some()
     }
 
     /// Whether the plan is that of a country.
@@ -131,6 +135,12 @@ impl Plan {
         self.calling == ARGENTINA
     }
 
+    #[inline]
+    fn shape_of(&self, national: Run) -> Option<u32> {
+        if national.count == NO_LENGTH { None } else { self.shape(national.count) }
+    }
+
+    #[inline]
     fn shape(&self, length: u8) -> Option<u32> {
         let (start, count) = (usize::from(self.shapes.0), usize::from(self.shapes.1));
         SHAPES.get(start..start + count)?.iter().copied().find(|shape| shape >> 12 & 15 == u32::from(length))
@@ -139,7 +149,7 @@ impl Plan {
     /// The national prefix that is written before `national` inside the country, if one is.
     pub(super) fn written(&self, national: Run) -> Option<Prefix> {
         let [first, ..] = self.trunks;
-        (self.shape(national.count)? >> (16 + national.first()) & 1 == 1).then_some(first)
+        (self.shape_of(national)? >> (16 + national.first()) & 1 == 1).then_some(first)
     }
 }
 

@@ -108,7 +108,10 @@ fn international(digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Number> {
 /// The national number without the trunk.
 fn settle(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
     as_planned(plan, digits)
-        .or_else(|| without_trunk(plan, digits, least))
+        // Behind one trunk stands no other: a number that is written and read again stays what it is.
+        .or_else(|| {
+            without_trunk(plan, digits, least).filter(|rest| settle(plan, *rest, least) == Some(*rest))
+        })
         .or_else(|| least(plan, digits).then_some(digits))
 }
 

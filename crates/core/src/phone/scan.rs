@@ -49,11 +49,13 @@ pub(super) fn scan(text: &[u8]) -> Scanned {
     let mut last = b' ';
     while let [byte, others @ ..] = rest {
         rest = others;
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            let Some(more) = digits.with(digit) else { return too_long(text) };
+            (digits, last) = (more, *byte);
+            continue;
+        }
         match *byte {
-            b'0'..=b'9' => {
-                let Some(more) = digits.with(byte - b'0') else { return too_long(text) };
-                digits = more;
-            }
             b' ' => {}
             b'.' => {
                 (before, separators, dots) = (digits.count, separators + 1, dots + 1);
