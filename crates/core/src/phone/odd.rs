@@ -29,13 +29,19 @@ pub(super) fn read(text: &[u8], country: Option<Country>) -> PhoneReading {
             }
         }
     }
-    let Some(kept) = kept.get_mut(..length) else { return PhoneReading::BLANK };
-    let Some(kept) = unwrapped(kept) else { return PhoneReading::BLANK };
+    let Some(kept) = kept.get_mut(..length).and_then(unwrapped) else {
+        let blank = PhoneReading::BLANK;
+        return if whole_cell { blank } else { PhoneReading::problem(PhoneProblem::NotANumber) };
+    };
     if is_scientific(kept) {
         return PhoneReading::problem(PhoneProblem::ScientificNotation);
     }
-    letters_to_digits(kept);
-    let number = without_extension(without_label(kept)).trim_ascii_end();
+    let number = if kept.iter().any(|byte| byte.is_ascii_alphabetic() || *byte == b'#') {
+        letters_to_digits(kept);
+        without_extension(without_label(kept)).trim_ascii_end()
+    } else {
+        kept
+    };
     match scan(number) {
         Scanned::Digits(scan) if whole_cell && scan.digits.count > 0 => judge(scan, country),
         Scanned::Several => PhoneReading::problem(PhoneProblem::Several),

@@ -108,7 +108,10 @@ fn international(digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Number> {
 /// The national number without the trunk.
 fn settle(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
     as_planned(plan, digits)
-        .or_else(|| without_trunk(plan, digits, least))
+        // Behind one trunk stands no other: a number that is written and read again stays what it is.
+        .or_else(|| {
+            without_trunk(plan, digits, least).filter(|rest| settle(plan, *rest, least) == Some(*rest))
+        })
         .or_else(|| least(plan, digits).then_some(digits))
 }
 
@@ -121,7 +124,8 @@ fn as_planned(plan: &Plan, digits: Run) -> Option<Run> {
 
 /// What follows one of the plan's trunks, where it does what it should.
 fn without_trunk(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
-    plan.trunks.into_iter().filter_map(|trunk| digits.after(trunk)).find(|rest| least(plan, *rest))
+    let trunks = plan.trunks.into_iter().take_while(|trunk| trunk.is_some());
+    trunks.filter_map(|trunk| digits.after(trunk)).find(|rest| least(plan, *rest))
 }
 
 /// Mobile numbers of Argentina, which are written `011 15 …` at home and `9 11 …` from abroad: 15 stands after an area

@@ -16,6 +16,7 @@ const POWERS: [u64; 20] = {
 };
 
 /// 10 to the power of `n`; beyond 19 the result means nothing.
+#[inline]
 fn power(n: u8) -> u64 {
     POWERS.get(usize::from(n)).copied().unwrap_or(u64::MAX)
 }
@@ -37,27 +38,34 @@ impl Run {
     pub(super) const EMPTY: Self = Self { value: 0, count: 0 };
 
     /// The run with one more digit at its end; `None` where there is no room.
+    #[inline]
     pub(super) fn with(self, digit: u8) -> Option<Self> {
         (self.count < Self::MAX)
             .then(|| Self { value: self.value * 10 + u64::from(digit), count: self.count + 1 })
     }
 
     /// The digit at the beginning; 0 where there is none.
+    #[inline]
     pub(super) fn first(self) -> u64 {
         self.value / power(self.count.saturating_sub(1))
     }
 
     /// The first three digits as a number; `None` where there are fewer.
+    #[inline]
     pub(super) fn lead(self) -> Option<u64> {
         Some(self.value / power(self.count.checked_sub(3)?))
     }
 
     /// What follows `prefix`; `None` where the run does not begin with it, or nothing follows.
+    #[inline]
     pub(super) fn after(self, prefix: Prefix) -> Option<Self> {
-        let count = self.count.checked_sub(prefix.count())?;
+        if !prefix.is_some() || self.count <= prefix.count() {
+            return None;
+        }
+        let count = self.count - prefix.count();
         let scale = power(count);
         let value = self.value.checked_sub(u64::from(prefix.value()) * scale)?;
-        (count > 0 && prefix.count() > 0 && value < scale).then_some(Self { value, count })
+        (value < scale).then_some(Self { value, count })
     }
 
     /// `prefix` and then this run; `None` where that is too long for E.164.

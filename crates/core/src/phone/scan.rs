@@ -49,11 +49,13 @@ pub(super) fn scan(text: &[u8]) -> Scanned {
     let mut last = b' ';
     while let [byte, others @ ..] = rest {
         rest = others;
+        let digit = byte.wrapping_sub(b'0');
+        if digit < 10 {
+            let Some(more) = digits.with(digit) else { return too_long(text) };
+            (digits, last) = (more, *byte);
+            continue;
+        }
         match *byte {
-            b'0'..=b'9' => {
-                let Some(more) = digits.with(byte - b'0') else { return too_long(text) };
-                digits = more;
-            }
             b' ' => {}
             b'.' => {
                 (before, separators, dots) = (digits.count, separators + 1, dots + 1);
@@ -139,29 +141,28 @@ pub(super) fn count(text: &[u8]) -> usize {
     text.iter().filter(|byte| byte.is_ascii_digit()).count()
 }
 
-/// Whether the text is a day, as `24/12/2026`, `24-12-26` (only with slashes, as numbers of six digits are written in
-/// pairs too) or `2026-12-24`.
+/// Whether the text is a day: `24/12/2026`, `2026-12-24`, and with slashes also `24/12/26`; with other separators that is
+/// how numbers of six digits are written.
 #[cold]
 fn is_date(text: &[u8]) -> bool {
-    let Ok(text) = std::str::from_utf8(text) else { return false };
-    let text = text.trim();
-    ['/', '-', '.'].into_iter().any(|separator| {
-        let mut parts = text.split(separator);
-        let (Some(first), Some(second), Some(third), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return false;
-        };
-        let day = |text: &str| (1..=2).contains(&text.len()) && number(text, 1..=31);
-        let year = |text: &str| {
-            (text.len() == 4 && number(text, 1900..=2099)) || (text.len() == 2 && separator == '/')
-        };
-        // The month may come first; that one of the two is at most 12 is what tells a date from pairs of digits.
-        let days = |a: &str, b: &str| day(a) && day(b) && (number(a, 1..=12) || number(b, 1..=12));
-        (days(first, second) && year(third)) || (first.len() == 4 && year(first) && days(second, third))
-    })
+    let text = text.trim_ascii();
+    let Some(separator) = text.iter().find(|byte| !byte.is_ascii_digit()) else { return false };
+    let mut parts = text.split(|byte| byte == separator).map(number);
+    let (Some(Some(first)), Some(Some(second)), Some(Some(third)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return false;
+    };
+    let (one, other, year) = if first.1 == 4 { (second, third, first) } else { (first, second, third) };
+    let day = |(value, length): (u16, u8)| length <= 2 && (1..=31).contains(&value);
+    let full = year.1 == 4 && (1900..=2099).contains(&year.0);
+    // The month may come first; that one of the two is at most 12 is what tells a date from pairs of digits.
+    day(one) && day(other) && (one.0 <= 12 || other.0 <= 12) && (full || (year.1 == 2 && *separator == b'/'))
 }
 
-fn number(text: &str, range: std::ops::RangeInclusive<u16>) -> bool {
-    text.parse().is_ok_and(|number| range.contains(&number))
+/// Up to four digits and how many they are.
+fn number(text: &[u8]) -> Option<(u16, u8)> {
+    text.iter().try_fold((0, 0), |(value, length), byte| {
+        (byte.is_ascii_digit() && length < 4).then(|| (value * 10 + u16::from(*byte - b'0'), length + 1))
+    })
 }

@@ -55,7 +55,7 @@ fn national(number: Number, home: Option<&Plan>, out: &mut String) -> Option<()>
     }
     let plan = home.unwrap_or(own);
     let national = digits.after(plan.calling)?;
-    if own.code.is_empty() || (own.is_argentina() && national.count == MOBILE_OF_ARGENTINA) {
+    if !own.is_national() || (own.is_argentina() && national.count == MOBILE_OF_ARGENTINA) {
         return None;
     }
     if let Some(trunk) = plan.written(national) {

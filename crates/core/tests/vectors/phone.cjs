@@ -223,7 +223,7 @@ function plan(region, metadata) {
     JSON.stringify(area(metadata)),
     `&[${list.join(", ")}]`,
   ];
-  return `    plan(${text.join(", ")}),`;
+  return `    row(${text.join(", ")}),`;
 }
 
 const regions = [...util.getSupportedRegions()].sort();
@@ -234,16 +234,16 @@ const rows = [
 ];
 const table = `//! The numbering plans of the world, as \`tests/vectors/phone.cjs\` wrote them from ${SOURCE}.
 //!
-//! Not to be edited by hand. What the columns are is said at [\`Plan\`].
+//! Not to be edited by hand. What the columns are is said at [\`row\`].
 
-use super::plan::{Plan, plan};
+use super::plan::{Row, row};
 
 /// How many of the plans belong to a country; they come first, in the order of their codes.
 pub(super) const COUNTRIES: usize = ${regions.length};
 
 /// Every plan.
 #[rustfmt::skip]
-pub(super) static PLANS: [Plan; ${rows.length}] = [
+pub(super) const ROWS: [Row; ${rows.length}] = [
 ${rows.join("\n")}
 ];
 `;
