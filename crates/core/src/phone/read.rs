@@ -129,7 +129,7 @@ fn without_trunk(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Opt
 }
 
 /// Mobile numbers of Argentina, which are written `011 15 …` at home and `9 11 …` from abroad: 15 stands after an area
-/// code of two digits, if that is 11, else of three or four, and it never fits both.
+/// code of two digits, if that is 11, else of three or four that begin with 2 or 3, and it never fits both.
 fn mobile_of_argentina(plan: &Plan, digits: Run) -> Option<Run> {
     const MOBILE: Prefix = Prefix::new("9");
     if !plan.is_argentina() {
@@ -137,7 +137,11 @@ fn mobile_of_argentina(plan: &Plan, digits: Run) -> Option<Run> {
     }
     let [trunk, ..] = plan.trunks;
     let digits = digits.after(trunk).unwrap_or(digits);
-    let areas = if digits.part(0, 2) == 11 { 2..=2 } else { 3..=4 };
+    let areas = match digits.first() {
+        1 if digits.part(1, 1) == 1 => 2..=2,
+        2 | 3 => 3..=4,
+        _ => return None,
+    };
     let area = areas
         .into_iter()
         .find(|area| digits.count == MOBILE_OF_ARGENTINA + 1 && digits.part(*area, 2) == 15)?;
