@@ -55,9 +55,9 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("", "+57 (0) 3211234567", "+573211234567"),
     ("CO", "0321-1234567", "+573211234567"),
     ("CO", "032112345679", "+5732112345679"),
-    // Gabon: numbers of the plan before 2019, which libphonenumber makes new ones of.
-    ("", "+241060312349", ""),
-    ("GA", "060312349", ""),
+    // Gabon dials a zero before any of its numbers, not only before those libphonenumber knows.
+    ("", "+241014412349", "+24114412349"),
+    ("GA", "014412349", "+24114412349"),
     // Hong Kong: 00 is read as the exit prefix before 8, where libphonenumber sees 008 and a country 52.
     ("HK", "00 852 21234567", "+85221234567"),
     ("HK", "00 852 51234567", "+85251234567"),

@@ -43,10 +43,10 @@ pub(super) fn read(text: &[u8], country: Option<Country>) -> PhoneReading {
         kept
     };
     match scan(number) {
-        Scanned::Digits(scan) if whole_cell && scan.digits.count > 0 => judge(scan, country),
+        Scanned::Digits(scan) if whole_cell && scan.digits.count > 0 => judge(scan, number, country),
         Scanned::Several => PhoneReading::problem(PhoneProblem::Several),
         Scanned::Odd => match without_commas(number) {
-            Some(digits) if whole_cell => judge(digits, country),
+            Some(digits) if whole_cell => judge(digits, number, country),
             _ if is_several(number) => PhoneReading::problem(PhoneProblem::Several),
             _ => PhoneReading::problem(PhoneProblem::NotANumber),
         },

@@ -3,7 +3,7 @@
 use super::number::{Digits, Identity, Number};
 use super::plan::{Country, Plan, by_lead};
 use super::run::{Prefix, Run};
-use super::scan::{Scan, Scanned, scan};
+use super::scan::{Scan, Scanned, is_pair, scan};
 use super::{DIGITS_MAX, DIGITS_MIN, odd};
 
 /// What is odd about a cell that should hold a number.
@@ -50,15 +50,15 @@ impl PhoneReading {
 /// Without a country, all that does not begin with `+` or `00` is [`Digits`].
 pub fn read(text: &[u8], country: Option<Country>) -> PhoneReading {
     match scan(text) {
-        Scanned::Digits(scan) if scan.digits.count > 0 => judge(scan, country),
+        Scanned::Digits(scan) if scan.digits.count > 0 => judge(scan, text, country),
         Scanned::Several => PhoneReading::problem(PhoneProblem::Several),
         Scanned::Date | Scanned::TooLong => PhoneReading::problem(PhoneProblem::NotANumber),
         Scanned::Digits(_) | Scanned::Odd => odd::read(text, country),
     }
 }
 
-/// What digits are.
-pub(super) fn judge(scan: Scan, country: Option<Country>) -> PhoneReading {
+/// What the digits of `text` are.
+pub(super) fn judge(scan: Scan, text: &[u8], country: Option<Country>) -> PhoneReading {
     const REFUSED: PhoneReading = PhoneReading::problem(PhoneProblem::NotANumber);
     if usize::from(scan.digits.count) < DIGITS_MIN {
         return REFUSED;
@@ -70,6 +70,9 @@ pub(super) fn judge(scan: Scan, country: Option<Country>) -> PhoneReading {
     });
     match found {
         Some((identity, problem)) => PhoneReading { identity: Some(identity), problem },
+        None if usize::from(scan.digits.count) > DIGITS_MAX && is_pair(text) => {
+            PhoneReading::problem(PhoneProblem::Several)
+        }
         None => REFUSED,
     }
 }
@@ -129,7 +132,7 @@ fn without_trunk(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Opt
 }
 
 /// Mobile numbers of Argentina, which are written `011 15 …` at home and `9 11 …` from abroad: 15 stands after an area
-/// code of two digits, if that is 11, else of three or four, and it never fits both.
+/// code of two digits, if that is 11, else of three or four that begin with 2 or 3, and it never fits both.
 fn mobile_of_argentina(plan: &Plan, digits: Run) -> Option<Run> {
     const MOBILE: Prefix = Prefix::new("9");
     if !plan.is_argentina() {
@@ -137,7 +140,11 @@ fn mobile_of_argentina(plan: &Plan, digits: Run) -> Option<Run> {
     }
     let [trunk, ..] = plan.trunks;
     let digits = digits.after(trunk).unwrap_or(digits);
-    let areas = if digits.part(0, 2) == 11 { 2..=2 } else { 3..=4 };
+    let areas = match digits.first() {
+        1 if digits.part(1, 1) == 1 => 2..=2,
+        2 | 3 => 3..=4,
+        _ => return None,
+    };
     let area = areas
         .into_iter()
         .find(|area| digits.count == MOBILE_OF_ARGENTINA + 1 && digits.part(*area, 2) == 15)?;

@@ -1,5 +1,6 @@
 //! One pass over the bytes of a cell: its digits, and how they stand.
 
+use super::DIGITS_MIN;
 use super::run::Run;
 
 /// Digits that a part of a cell needs to be taken for a number of its own. An area code with its zero has at most six.
@@ -119,21 +120,26 @@ pub(super) fn whole(digits: Run, before: u8) -> Run {
     digits
 }
 
-/// A text of more digits than fit: two numbers where a separator leaves enough of them on both sides.
+/// A text of more digits than fit.
 #[cold]
 fn too_long(text: &[u8]) -> Scanned {
-    let all = count(text);
-    let two = text.iter().enumerate().any(|(at, byte)| {
-        let before = text.get(..at).map_or(0, count);
-        !byte.is_ascii_digit() && before >= 6 && all - before >= 6
-    });
     if text.iter().any(|byte| !byte.is_ascii_digit() && !b" .-/()+".contains(byte)) {
         Scanned::Odd
-    } else if two {
+    } else if is_pair(text) {
         Scanned::Several
     } else {
         Scanned::TooLong
     }
+}
+
+/// Whether a text of too many digits for one number has a separator that leaves enough of them on both sides.
+#[cold]
+pub(super) fn is_pair(text: &[u8]) -> bool {
+    let all = count(text);
+    text.iter().enumerate().any(|(at, byte)| {
+        let before = text.get(..at).map_or(0, count);
+        !byte.is_ascii_digit() && before >= DIGITS_MIN && all - before >= DIGITS_MIN
+    })
 }
 
 /// How many ASCII digits there are.

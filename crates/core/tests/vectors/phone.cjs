@@ -137,6 +137,8 @@ function trunks(region, metadata) {
   const written = metadata.getNationalPrefix() ?? "";
   const parsed = metadata.getNationalPrefixForParsing() ?? "";
   const found = written ? [written] : [];
+  // Its transform takes a zero away, and only from some numbers; what fits below tells which.
+  if (region === "GA") found.push("0");
   if (parsed) {
     const whole = new RegExp(`^(?:${parsed})$`);
     // Of two digits only Belarus: the other patterns of that length choose a carrier or reverse the charges.
@@ -170,11 +172,11 @@ function prefixed(region, metadata, m, trunk, length) {
     let random = 1;
     const pick = (may) => may[(random = (random * 1103515245 + 12345) % 2 ** 31) % 1009 % may.length];
     for (let n = 0; n < 40; n++) count(m.sample(String(d), length, pick), 1);
-    // What is dialled most decides.
-    for (const type of [PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE]) {
-      const example = util.getExampleNumberForType(region, type);
-      const nsn = example && util.getNationalSignificantNumber(example);
-      if (nsn && nsn.length === length && nsn.startsWith(String(d))) count(nsn, 1000);
+    // What people are called at decides.
+    for (const desc of [metadata.getFixedLine(), metadata.getMobile()]) {
+      const kind = desc?.getNationalNumberPattern() ? machine(desc.getNationalNumberPattern()) : undefined;
+      if (!kind?.begins(String(d), length)) continue;
+      for (let n = 0; n < 10; n++) count(kind.sample(String(d), length, pick), 1000);
     }
     if (yes > no) mask |= 1 << d;
   }
@@ -193,16 +195,18 @@ function shapes(region, calling, metadata, m, trunk) {
     if (length < 2 || length + calling.length > 15) continue;
     let mask = 0;
     // A country that dials a zero before its numbers has none that begin with it but services (00800 and the like).
-    for (let d = trunk === "0" ? 1 : 0; d < 10; d++) if (m.begins(String(d), length)) mask |= 1 << d;
+    for (let d = trunk === "0" && region !== "GA" ? 1 : 0; d < 10; d++) if (m.begins(String(d), length)) mask |= 1 << d;
+    // Of eight digits with a zero, Gabon's are whole, and not seven behind a national prefix.
+    if (region === "GA" && length === 7) mask = 0;
     let own = 0;
     for (let next = 0; next < 100; next++) if (m.begins(calling + String(next).padStart(2, "0"), length)) own += 1;
     if (own > 90) mask |= 1 << 10;
     if (mask & 1) for (let d = 1; d < 10; d++) if (m.begins(`0${d}`, length)) zero |= 1 << d;
-    const written = metadata.getNationalPrefix() ? prefixed(region, metadata, m, trunk, length) & mask : 0;
+    const written = metadata.getNationalPrefix() || region === "GA" ? prefixed(region, metadata, m, trunk, length) & mask : 0;
     found.push((written << 16) | (length << 12) | mask);
   }
   // Where it is only 8, the zero is that of 0800.
-  if (zero && zero !== 1 << 8) found.unshift((1 << 12) | zero);
+  if (zero && zero !== 1 << 8 && region !== "GA") found.unshift((1 << 12) | zero);
   return found;
 }
 
