@@ -19,7 +19,7 @@ const TWO_LINES = "\"prima riga\r\nseconda riga\"";
 const ONE_IN = { sameText: 50, sameNumber: 100, blankPhone: 200, noNumber: 500, noFirstName: 250, twoLines: 100 };
 
 /**
- * A generator of numbers from 0 up to (not including) `below`, the same for the same seed (mulberry32, public domain).
+ * A generator of numbers from 0 up to (not including) `below`, the same for the same seed (mulberry32).
  * @param {number} seed
  * @returns {(below: number) => number}
  */

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::args::Trial;
 use crate::assemble;
 use crate::chromium::{self, Browser};
-use crate::failure::{Failure, Outcome, read, write};
+use crate::failure::{Failure, Outcome, read, remove, write};
 use crate::node;
 use crate::process;
 use crate::project::Project;
@@ -21,13 +21,19 @@ pub(crate) fn run(project: &Project, trial: &Trial) -> Outcome {
     let browser = chromium::ready(project)?;
     let tools = Tools::ready(project)?;
     let folder = project.target.join("bench");
+    let json = folder.join("import.json");
+    if json.is_file() {
+        // A run that fails must not leave the figures of an earlier one.
+        remove(&json)?;
+    }
     let engine = build(project, &tools, &folder)?;
     let report = Report::read(&measure(project, &browser, trial, &engine, &folder)?)?;
-    let json = folder.join("import.json");
+    // Figures of unequal work are shown to nobody.
+    report.agree()?;
     write(&json, report.json()?)?;
     print!("\n{}", report.table());
     println!("\nThe same in {}.", json.display());
-    report.agree()
+    Ok(())
 }
 
 /// Compiles the engine and answers the folder with the module and its glue.

@@ -35,7 +35,7 @@ pub async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
     engine::analyse(&file).await
 }
 
-/// The bytes from `start` up to `end` of a file of `f64` bytes, as `src/platform/file.rs` reads them.
+/// The bytes of `file` from `start` up to `end`, read as `src/platform/file.rs` reads them.
 async fn read(file: &web_sys::File, start: f64, end: f64) -> Result<Vec<u8>, JsError> {
     let gone = |_gone| JsError::new("The file cannot be read.");
     let slice = file.slice_with_f64_and_f64(start, end).map_err(gone)?;
