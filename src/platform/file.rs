@@ -1,12 +1,13 @@
 //! Files of the admin's computer and what is made of them. Their bytes stay with the browser until a slice is asked for.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast as _;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageChannel, ReadableStreamDefaultReader, ReadableStreamReadResult};
 
-/// Bytes read at a time: large enough to be fast, small enough not to be felt (checking 1 MB takes a few milliseconds).
-const SLICE_BYTES: u64 = 1 << 20;
+/// Bytes after which the page has its turn: checking a megabyte takes a few milliseconds.
+const TURN_BYTES: usize = 1 << 20;
 
 /// Whether to go on reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,11 @@ impl LocalFile {
         Some(Self(SendWrapper::new(file)))
     }
 
+    /// A file that came in another way.
+    pub(crate) fn of(file: web_sys::File) -> Self {
+        Self(SendWrapper::new(file))
+    }
+
     /// Its name without a path.
     pub(crate) fn name(&self) -> String {
         self.0.name()
@@ -53,39 +59,40 @@ impl LocalFile {
 
     /// The bytes from `start` up to `end`.
     pub(crate) async fn read(&self, start: u64, end: u64) -> Result<Vec<u8>, FileGone> {
-        Ok(arrived(self.ask(start, end)?).await?.to_vec())
+        let buffer = JsFuture::from(self.slice(start, end)?.array_buffer()).await;
+        buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_gone| FileGone)
     }
 
-    /// Asks the browser for bytes, which come while something else is done.
-    fn ask(&self, start: u64, end: u64) -> Result<JsFuture, FileGone> {
-        let slice = self.0.slice_with_f64_and_f64(as_f64(start), as_f64(end)).map_err(|_gone| FileGone)?;
-        Ok(JsFuture::from(slice.array_buffer()))
-    }
-
-    /// Reads on from `start`, slice after slice; `each` gets the bytes and how far the file is read with them. The next
-    /// slice is on its way meanwhile.
+    /// Reads on from `start`, piece after piece; `each` gets the bytes and how far the file is read with them. The next
+    /// piece is on its way meanwhile, and the page stays alive.
     pub(crate) async fn read_from<E: From<FileGone>>(
         &self,
         start: u64,
         mut each: impl FnMut(&[u8], u64) -> Result<Go, E>,
     ) -> Result<(), E> {
-        let size = self.size();
-        let end_of = |start: u64| size.min(start + SLICE_BYTES);
+        let mut pieces = Pieces::of(&self.slice(start, self.size())?)?;
+        let turns = Turns::new();
         let mut bytes = Vec::new();
-        let mut end = end_of(start);
-        let mut coming = if start < size { Some(self.ask(start, end)?) } else { None };
-        while let Some(slice) = coming {
-            let slice = arrived(slice).await?;
-            let next = end_of(end);
-            coming = if end < size { Some(self.ask(end, next)?) } else { None };
-            bytes.resize(slice.length() as usize, 0);
-            slice.copy_to(&mut bytes);
+        let (mut end, mut worked) = (start, 0);
+        while let Some(piece) = pieces.next().await? {
+            bytes.resize(piece.length() as usize, 0);
+            piece.copy_to(&mut bytes);
+            end += bytes.len() as u64;
             if each(&bytes, end)? == Go::Stop {
+                pieces.cancel();
                 break;
             }
-            end = next;
+            worked += bytes.len();
+            if worked >= TURN_BYTES {
+                worked = 0;
+                turns.give_way().await;
+            }
         }
         Ok(())
+    }
+
+    fn slice(&self, start: u64, end: u64) -> Result<web_sys::Blob, FileGone> {
+        self.0.slice_with_f64_and_f64(as_f64(start), as_f64(end)).map_err(|_gone| FileGone)
     }
 
     /// The whole file, as it is, for sending.
@@ -94,8 +101,65 @@ impl LocalFile {
     }
 }
 
-async fn arrived(bytes: JsFuture) -> Result<Uint8Array, FileGone> {
-    bytes.await.map(|buffer| Uint8Array::new(&buffer)).map_err(|_gone| FileGone)
+/// A file as its bytes come. The browser sends pieces of up to a few megabytes, which takes a quarter of the time of
+/// asking for one slice after the other.
+struct Pieces {
+    reader: ReadableStreamDefaultReader,
+    /// The next piece, which was asked for.
+    coming: JsFuture,
+}
+
+impl Pieces {
+    fn of(bytes: &web_sys::Blob) -> Result<Self, FileGone> {
+        let reader = ReadableStreamDefaultReader::new(&bytes.stream()).map_err(|_locked| FileGone)?;
+        let coming = JsFuture::from(reader.read());
+        Ok(Self { reader, coming })
+    }
+
+    /// The next piece, `None` at the end. The one after it is asked for at once.
+    async fn next(&mut self) -> Result<Option<Uint8Array>, FileGone> {
+        let result = (&mut self.coming).await.map_err(|_gone| FileGone)?;
+        let result: ReadableStreamReadResult = result.unchecked_into();
+        if result.get_done() != Some(false) {
+            return Ok(None);
+        }
+        self.coming = JsFuture::from(self.reader.read());
+        Ok(Some(result.get_value().unchecked_into()))
+    }
+
+    /// Nobody wants the rest.
+    fn cancel(&self) {
+        // Whatever comes of it, nobody waits for it.
+        drop(self.reader.cancel());
+    }
+}
+
+/// Lets the page have its turn in the middle of long work. A message to oneself comes behind whatever waits already, and
+/// not late, as a timer does.
+struct Turns(Option<MessageChannel>);
+
+impl Turns {
+    fn new() -> Self {
+        Self(MessageChannel::new().ok())
+    }
+
+    async fn give_way(&self) {
+        let Some(channel) = &self.0 else { return };
+        let message = Promise::new(&mut |resolve, _| {
+            channel.port1().set_onmessage(Some(&resolve));
+            // It only fails for what cannot be copied.
+            channel.port2().post_message(&JsValue::NULL).ok();
+        });
+        JsFuture::from(message).await.ok();
+    }
+}
+
+impl Drop for Turns {
+    fn drop(&mut self) {
+        if let Some(channel) = &self.0 {
+            channel.port1().close();
+        }
+    }
 }
 
 /// Bytes for sending that never pass through the app's own memory.

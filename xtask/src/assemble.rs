@@ -14,8 +14,9 @@ use crate::project::Project;
 
 /// What LLVM uses by default; wasm-opt refuses a module with a feature that is not named, and the stripped module
 /// does not name them itself.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
+    "--enable-simd",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",

@@ -1,11 +1,13 @@
 //! What the page of `cargo xtask bench` calls: the import engine on a `File`, driven as the app drives it.
 
 mod engine;
+/// How the app reads files: the very same source.
+#[path = "../../../src/platform/file.rs"]
+#[expect(dead_code, reason = "the app does more with files")]
+mod file;
 
 use dialdesk_core::import::Refusal;
-use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 /// What the engine counted in a file; the peers count the same.
 #[wasm_bindgen]
@@ -32,15 +34,7 @@ pub struct Counts {
 /// What the engine or the browser has against the file.
 #[wasm_bindgen]
 pub async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
-    engine::analyse(&file).await
-}
-
-/// The bytes of `file` from `start` up to `end`, read as `src/platform/file.rs` reads them.
-async fn read(file: &web_sys::File, start: f64, end: f64) -> Result<Vec<u8>, JsError> {
-    let gone = |_gone| JsError::new("The file cannot be read.");
-    let slice = file.slice_with_f64_and_f64(start, end).map_err(gone)?;
-    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(gone)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    engine::analyse(file).await
 }
 
 /// What the engine has against a file, for the page.

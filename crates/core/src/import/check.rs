@@ -1,15 +1,17 @@
 //! What becomes of every record under a binding.
 
+use std::collections::BTreeMap;
+
 use super::decisions::Reason;
 use super::dialect::Header;
-use super::duplicates::{Seen, Standing};
 use super::encoding::Decoder;
 use super::intake::Intake;
 use super::kind::{Findings, Found, KindSet, ROWS_MAX};
 use super::record::Record;
 use super::rows::RowSet;
 use super::rules::{Checks, Rules};
-use super::{Refusal, SameNumber, Scan};
+use super::seen::{Of, Seen};
+use super::{DuplicateRule, Refusal, SameNumber, Scan};
 
 /// A record that repeats an earlier one. Both are numbers of records, from 0, a header not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +95,7 @@ impl Checker {
             self.tally.note(&record);
             Ok(())
         })?;
-        Ok(self.tally.report)
+        Ok(self.tally.report())
     }
 }
 
@@ -117,7 +119,20 @@ impl Tally {
         }
     }
 
-    pub(super) fn report(self) -> Report {
+    /// What has become of all of them, once the last was noted.
+    pub(super) fn report(mut self) -> Report {
+        let seen = std::mem::replace(&mut self.seen, Seen::new(&DuplicateRule::default(), 0));
+        // Of the records of each number, under the first of them, the one that goes.
+        let mut going = BTreeMap::new();
+        for again in seen.again() {
+            match again.of {
+                Of::Text(first) => {
+                    self.report.same_text.note(again.row, first);
+                    self.report.skipped.insert(again.row);
+                }
+                Of::Number(first) => self.note_same_number(again.row, first, &mut going),
+            }
+        }
         self.report
     }
 
@@ -152,16 +167,8 @@ impl Tally {
         if is_changed {
             self.report.changed.note(row);
         }
-        if !self.may_go(row, kinds) {
-            return;
-        }
-        match self.seen.standing(row) {
-            Standing::Alone => {}
-            Standing::SameText { first } => {
-                self.report.same_text.note(row, first);
-                self.report.skipped.insert(row);
-            }
-            Standing::SameNumber { first } => self.note_same_number(row, first),
+        if self.may_go(row, kinds) {
+            self.seen.keep(row);
         }
     }
 
@@ -184,14 +191,14 @@ impl Tally {
         reason.is_none()
     }
 
-    fn note_same_number(&mut self, row: u32, first: u32) {
+    fn note_same_number(&mut self, row: u32, first: u32, going: &mut BTreeMap<u32, u32>) {
         self.report.same_number.note(row, first);
         match self.rules.decisions().same_number {
             SameNumber::SendAll => {}
             SameNumber::KeepFirst => self.leave_out(row),
             SameNumber::KeepLast => {
-                self.leave_out(first);
-                self.seen.hand_over(row);
+                let before = going.insert(first, row).unwrap_or(first);
+                self.leave_out(before);
             }
         }
     }

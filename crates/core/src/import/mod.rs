@@ -29,6 +29,7 @@ mod rejected;
 mod rows;
 mod rules;
 mod scan;
+mod seen;
 mod strength;
 mod text;
 

@@ -5,7 +5,7 @@ use super::check::{Tally, row};
 use super::columns::{self, Column};
 use super::dialect::{Dialect, Header, Settings};
 use super::encoding::{Decoder, Encoding, judge_legacy};
-use super::record::Record;
+use super::record::{Record, Validity};
 use super::rows::LineMap;
 use super::rules::Checks;
 use super::scan::{FIRST_ROWS, RECORDS_MAX, Scan, Scanned};
@@ -90,7 +90,7 @@ impl Profile {
     #[inline]
     pub(super) fn note(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
         if let Some(doubt) = &mut self.doubt
-            && !record.is_ascii
+            && record.validity != Validity::Ascii
         {
             doubt.note(record);
         }

@@ -1,7 +1,7 @@
 //! Records out of pushed bytes.
 
 use super::marks::{BLOCK, MarkFinder};
-use super::record::{Record, Span};
+use super::record::{Record, Span, Validity};
 use super::text::Text;
 use super::{Delimiter, Refusal};
 
@@ -292,12 +292,13 @@ impl RecordReader {
         let is_ascii = last_high.is_none_or(|last| last < range.start);
         let bytes = bytes.get(range).unwrap_or_default();
         self.refuse_long(bytes)?;
+        let validity = if is_ascii { Validity::Ascii } else { self.text.validity(bytes) };
         each(Record {
             number: self.records,
             offset: self.here.offset,
             line: self.here.line,
             has_stray_quote,
-            is_ascii,
+            validity,
             bytes,
             scratch: &self.cells.scratch,
             spans: &self.cells.spans,

@@ -29,6 +29,17 @@ fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(0)
 }
 
+/// Whether the bytes of a record are text in the file's encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Validity {
+    /// They are ASCII, and so text in all of them.
+    Ascii,
+    /// They are text.
+    Valid,
+    /// Some are not.
+    Damaged,
+}
+
 /// One record, borrowed from its reader.
 #[derive(Clone, Copy)]
 pub struct Record<'a> {
@@ -41,7 +52,7 @@ pub struct Record<'a> {
     /// Whether a quote stands where none belongs: within a cell that does not begin with one, or with text behind the
     /// closing one. It is read as text.
     pub has_stray_quote: bool,
-    pub(super) is_ascii: bool,
+    pub(super) validity: Validity,
     pub(super) bytes: &'a [u8],
     pub(super) scratch: &'a [u8],
     pub(super) spans: &'a [Span],
@@ -94,6 +105,15 @@ impl<'a> Record<'a> {
     /// Whether some of its bytes are no text in the file's encoding; they are read as U+FFFD.
     #[inline]
     pub fn is_damaged(&self) -> bool {
-        !self.is_ascii && !self.text.is_valid(self.bytes)
+        self.validity == Validity::Damaged
+    }
+
+    /// The bytes of a cell of this record in UTF-8.
+    #[inline]
+    pub(super) fn utf8(&self, cell: &'a [u8]) -> Cow<'a, [u8]> {
+        match self.validity {
+            Validity::Ascii => Cow::Borrowed(cell),
+            Validity::Valid | Validity::Damaged => self.text.utf8(cell, self.validity),
+        }
     }
 }

@@ -116,7 +116,7 @@ impl Rules {
         }
         let raw = record.raw(bound.column).unwrap_or_default();
         let bare = unguarded(raw);
-        self.judge(bound, record.text.utf8(bare, record.is_ascii), bare.len() != raw.len())
+        self.judge(bound, record.utf8(bare), bare.len() != raw.len())
     }
 
     #[inline]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoding::{Decoder, Encoding, HighHalf};
+use super::record::Validity;
 
 /// The encoding of the bytes that a reader works on. UTF-16 is turned into UTF-8 before.
 #[derive(Clone)]
@@ -43,20 +44,29 @@ impl Text {
         }
     }
 
-    /// The bytes of that text in UTF-8.
-    #[inline]
-    pub(super) fn utf8<'a>(&self, bytes: &'a [u8], is_ascii: bool) -> Cow<'a, [u8]> {
-        if is_ascii {
-            return Cow::Borrowed(bytes);
+    /// The bytes of that text in UTF-8, for a cell of a record of this validity.
+    pub(super) fn utf8<'a>(&self, cell: &'a [u8], validity: Validity) -> Cow<'a, [u8]> {
+        if matches!(self.0, Kind::Utf8) && validity != Validity::Damaged {
+            return Cow::Borrowed(cell);
         }
-        match self.read(bytes) {
+        match self.read(cell) {
             Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
             Cow::Owned(text) => Cow::Owned(text.into_bytes()),
         }
     }
 
     /// Whether the bytes of a whole record are text.
-    pub(super) fn is_valid(&self, bytes: &[u8]) -> bool {
+    pub(super) fn validity(&self, bytes: &[u8]) -> Validity {
+        if bytes.is_ascii() {
+            Validity::Ascii
+        } else if self.is_valid(bytes) {
+            Validity::Valid
+        } else {
+            Validity::Damaged
+        }
+    }
+
+    fn is_valid(&self, bytes: &[u8]) -> bool {
         match &self.0 {
             Kind::Utf8 => std::str::from_utf8(bytes).is_ok(),
             // Decoders give the bytes that mean nothing a replacement or a control character of Latin-1.
