@@ -1,13 +1,18 @@
 //! Files of the admin's computer and what is made of them. Their bytes stay with the browser until a slice is asked for.
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageChannel, ReadableStreamDefaultReader, ReadableStreamReadResult};
+use web_sys::{
+    MessageChannel, ReadableStreamByobReader, ReadableStreamDefaultReader, ReadableStreamReadResult,
+};
 
 /// Bytes after which the page has its turn: checking a megabyte takes a few milliseconds.
 const TURN_BYTES: usize = 1 << 20;
+
+/// Most bytes that come at a time.
+const PIECE_BYTES: u32 = 1 << 20;
 
 /// Whether to go on reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +79,7 @@ impl LocalFile {
         let turns = Turns::new();
         let mut bytes = Vec::new();
         let (mut end, mut worked) = (start, 0);
-        while let Some(piece) = pieces.next().await? {
-            bytes.resize(piece.length() as usize, 0);
-            piece.copy_to(&mut bytes);
+        while pieces.next(&mut bytes).await? {
             end += bytes.len() as u64;
             if each(&bytes, end)? == Go::Stop {
                 pieces.cancel();
@@ -101,36 +104,67 @@ impl LocalFile {
     }
 }
 
-/// A file as its bytes come. The browser sends pieces of up to a few megabytes, which takes a quarter of the time of
-/// asking for one slice after the other.
+/// A file as its bytes come. A stream takes a tenth of the time of asking for one slice after the other.
 struct Pieces {
-    reader: ReadableStreamDefaultReader,
+    reader: Reader,
     /// The next piece, which was asked for.
     coming: JsFuture,
 }
 
+/// What takes the pieces from the stream.
+enum Reader {
+    /// Puts them all in one buffer.
+    IntoBuffer(ReadableStreamByobReader),
+    /// Makes new buffers as it goes, in browsers that do not have the other for files.
+    Plain(ReadableStreamDefaultReader),
+}
+
+impl Reader {
+    fn of(bytes: &web_sys::Blob) -> Result<Self, FileGone> {
+        let stream = bytes.stream();
+        if let Ok(reader) = ReadableStreamByobReader::new(&stream) {
+            return Ok(Self::IntoBuffer(reader));
+        }
+        ReadableStreamDefaultReader::new(&stream).map(Self::Plain).map_err(|_locked| FileGone)
+    }
+
+    /// Asks for the next piece, which may take this buffer.
+    fn ask(&self, buffer: &ArrayBuffer) -> JsFuture {
+        JsFuture::from(match self {
+            Self::IntoBuffer(reader) => reader.read_with_array_buffer_view(&Uint8Array::new(buffer)),
+            Self::Plain(reader) => reader.read(),
+        })
+    }
+}
+
 impl Pieces {
     fn of(bytes: &web_sys::Blob) -> Result<Self, FileGone> {
-        let reader = ReadableStreamDefaultReader::new(&bytes.stream()).map_err(|_locked| FileGone)?;
-        let coming = JsFuture::from(reader.read());
+        let reader = Reader::of(bytes)?;
+        let coming = reader.ask(&ArrayBuffer::new(PIECE_BYTES));
         Ok(Self { reader, coming })
     }
 
-    /// The next piece, `None` at the end. The one after it is asked for at once.
-    async fn next(&mut self) -> Result<Option<Uint8Array>, FileGone> {
+    /// Puts the next piece into `bytes`; answers whether there was one. The one after it is asked for at once.
+    async fn next(&mut self, bytes: &mut Vec<u8>) -> Result<bool, FileGone> {
         let result = (&mut self.coming).await.map_err(|_gone| FileGone)?;
         let result: ReadableStreamReadResult = result.unchecked_into();
         if result.get_done() != Some(false) {
-            return Ok(None);
+            return Ok(false);
         }
-        self.coming = JsFuture::from(self.reader.read());
-        Ok(Some(result.get_value().unchecked_into()))
+        let piece: Uint8Array = result.get_value().unchecked_into();
+        bytes.resize(piece.length() as usize, 0);
+        piece.copy_to(bytes);
+        self.coming = self.reader.ask(&piece.buffer());
+        Ok(true)
     }
 
     /// Nobody wants the rest.
     fn cancel(&self) {
         // Whatever comes of it, nobody waits for it.
-        drop(self.reader.cancel());
+        drop(match &self.reader {
+            Reader::IntoBuffer(reader) => reader.cancel(),
+            Reader::Plain(reader) => reader.cancel(),
+        });
     }
 }
 

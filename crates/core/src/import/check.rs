@@ -157,6 +157,9 @@ impl Tally {
         let mut is_changed = false;
         self.seen.begin();
         for bound in self.rules.bounds() {
+            if self.rules.is_plain(record, bound) {
+                continue;
+            }
             let cell = self.rules.cell(record, row, bound);
             kinds.extend(cell.kinds);
             is_changed |= cell.is_changed;

@@ -61,11 +61,11 @@ impl Column {
 #[inline]
 pub(super) fn note(columns: &mut [Column], record: &Record<'_>, row: u64) {
     for (column, raw) in columns.iter_mut().zip(record.raws()) {
-        if !is_blank(raw) {
-            column.filled += 1;
-            if row < JUDGED_RECORDS {
-                column.judge(&record.text.read(raw));
-            }
+        column.filled += u64::from(raw.first().is_some_and(u8::is_ascii_graphic) || !is_blank(raw));
+    }
+    if row < JUDGED_RECORDS {
+        for (column, raw) in columns.iter_mut().zip(record.raws()).filter(|(_, raw)| !is_blank(raw)) {
+            column.judge(&record.text.read(raw));
         }
     }
 }

@@ -62,9 +62,32 @@ impl Marks {
     }
 }
 
+/// Where the first byte is that is no ASCII.
+#[inline]
+pub(super) fn first_high(bytes: &[u8]) -> Option<usize> {
+    let (lanes, rest) = bytes.as_chunks::<16>();
+    let highs = lanes.iter().map(|lane| u8x16::new(*lane).to_bitmask());
+    if let Some((lane, high)) = highs.enumerate().find(|(_, high)| *high != 0) {
+        return Some(lane * 16 + high.trailing_zeros() as usize);
+    }
+    rest.iter().position(|byte| !byte.is_ascii()).map(|at| lanes.len() * 16 + at)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_byte_that_is_no_ascii_is_found_wherever_it_is() {
+        for length in 0..50 {
+            assert_eq!(first_high(&vec![b'a'; length]), None);
+            for place in 0..length {
+                let mut bytes = vec![b'a'; length];
+                bytes[place..].fill(0x80);
+                assert_eq!(first_high(&bytes), Some(place));
+            }
+        }
+    }
 
     #[test]
     fn every_place_of_a_block_of_every_length_is_looked_at() {

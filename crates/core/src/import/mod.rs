@@ -22,6 +22,7 @@ mod marks;
 mod names;
 mod profile;
 mod reader;
+mod reading;
 mod receipt;
 mod record;
 mod refusal;

@@ -1,6 +1,7 @@
 //! Records out of pushed bytes.
 
 use super::marks::{BLOCK, MarkFinder};
+use super::reading::{Cells, Open, Reading, State};
 use super::record::{Record, Span, Validity};
 use super::text::Text;
 use super::{Delimiter, Refusal};
@@ -31,13 +32,6 @@ pub struct RecordReader {
     records: u64,
 }
 
-/// The cells of the record that is being read. Their room is used again for the next.
-#[derive(Default)]
-struct Cells {
-    spans: Vec<Span>,
-    scratch: Vec<u8>,
-}
-
 /// A place in a file.
 #[derive(Clone, Copy)]
 struct Place {
@@ -54,34 +48,6 @@ enum Until {
     Slice,
     /// The end of the file, which ends the last record.
     File,
-}
-
-/// What the bytes at hand belong to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// A cell without quotes, or the rest of one behind its closing quote.
-    Plain,
-    /// A cell inside quotes.
-    Quoted,
-    /// Just behind a quote inside quotes, which stands here: it closes the cell, or the next byte doubles it.
-    Closed(usize),
-}
-
-/// A cell that is being read.
-#[derive(Clone, Copy)]
-struct Open {
-    start: usize,
-    state: State,
-    /// Where the closing quote stands, once there.
-    closed: Option<usize>,
-    /// Whether it is more than the bytes between two quotes.
-    is_mixed: bool,
-}
-
-impl Open {
-    fn at(start: usize) -> Self {
-        Self { start, state: State::Plain, closed: None, is_mixed: false }
-    }
 }
 
 impl RecordReader {
@@ -165,17 +131,7 @@ impl RecordReader {
         let carry = std::mem::take(&mut self.carry);
         // What else is wrong with its beginning is said first, as it is where the record comes in one piece.
         self.read(carry.get(..RECORD_BYTES_MAX).unwrap_or_default(), Until::OneRecord, &mut |_| Ok(()))?;
-        self.refuse_long(&carry)
-    }
-
-    /// A record that is longer than any contact. What its first bytes come to decides what is said of it.
-    fn refuse_long(&self, record: &[u8]) -> Result<(), Refusal> {
-        if record.len() <= RECORD_BYTES_MAX {
-            return Ok(());
-        }
-        let line = self.here.line;
-        let quotes = record.iter().take(RECORD_BYTES_MAX).filter(|byte| **byte == b'"').count();
-        Err(if quotes % 2 == 1 { Refusal::RunawayQuote { line } } else { Refusal::RecordTooLong { line } })
+        refuse_long(&carry, self.here.line)
     }
 
     /// Hands over the records that end in `bytes`, which begin where a record begins; answers how many bytes they take.
@@ -186,11 +142,8 @@ impl RecordReader {
         each: &mut impl FnMut(Record<'_>) -> Result<(), Refusal>,
     ) -> Result<usize, Refusal> {
         self.cells.clear();
-        let mut begin = 0;
-        let mut cell = Open::at(0);
-        let mut has_stray_quote = false;
-        let mut line = self.here.line;
-        let mut after_cr = self.after_cr;
+        let delimiter = self.delimiter;
+        let mut now = Reading::at(0, self.here.line);
         let mut last_high = None;
         for (index, block) in bytes.chunks(BLOCK).enumerate() {
             let base = index * BLOCK;
@@ -203,79 +156,66 @@ impl RecordReader {
                 let at = base + shape.trailing_zeros() as usize;
                 shape &= shape - 1;
                 let byte = bytes.get(at).copied().unwrap_or_default();
-                if let State::Closed(closed) = cell.state {
-                    if byte == b'"' && at == closed + 1 {
-                        cell.state = State::Quoted;
-                        cell.is_mixed = true;
-                        continue;
-                    }
-                    cell.state = State::Plain;
-                    cell.closed = Some(closed);
-                    if at > closed + 1 {
-                        cell.is_mixed = true;
-                        has_stray_quote = true;
-                    }
-                }
-                if byte == self.delimiter {
-                    if cell.state == State::Plain {
-                        self.cells.close(bytes, begin, cell, at);
-                        cell = Open::at(at + 1);
-                        if self.cells.spans.len() >= CELLS_MAX {
-                            self.refuse_long(bytes.get(begin..at).unwrap_or_default())?;
-                            return Err(Refusal::TooManyCells { line: self.here.line });
-                        }
-                    }
-                } else if byte == b'"' {
-                    match cell.state {
-                        State::Quoted => cell.state = State::Closed(at),
-                        State::Plain | State::Closed(_) if at == cell.start => cell.state = State::Quoted,
-                        State::Plain | State::Closed(_) => has_stray_quote = true,
-                    }
+                // Most marks end a cell in which no quote was seen.
+                if byte == delimiter && now.cell.is_bare {
+                    self.cells.spans.push(Span::of_bytes(now.cell.start - now.begin, at - now.begin));
+                    now.cell.start = at + 1;
+                } else if now.doubles_quote(byte, at) || now.is_inside(byte, at) {
+                } else if byte == delimiter {
+                    self.cells.close(bytes, now.begin, now.cell, at);
+                    now.cell = Open::at(at + 1);
                 } else if byte == 0 {
-                    self.refuse_long(bytes.get(begin..at).unwrap_or_default())?;
-                    return Err(Refusal::Binary { line });
-                } else {
-                    let follows_cr = if at == 0 { after_cr } else { bytes.get(at - 1) == Some(&b'\r') };
-                    if byte == b'\r' || !follows_cr {
-                        line += 1;
-                    }
-                    if cell.state == State::Quoted {
-                        continue;
-                    }
-                    let is_blank = at == begin;
-                    if !is_blank {
-                        self.cells.close(bytes, begin, cell, at);
-                        self.emit(bytes, begin..at, has_stray_quote, last_high, each)?;
-                    }
-                    self.here.offset += (at + 1 - begin) as u64;
-                    self.here.line = line;
-                    after_cr = byte == b'\r';
-                    self.after_cr = after_cr;
-                    begin = at + 1;
-                    cell = Open::at(begin);
-                    has_stray_quote = false;
-                    if !is_blank && until == Until::OneRecord {
-                        return Ok(begin);
-                    }
+                    self.refuse_wide(bytes, now.begin, at)?;
+                    return Err(Refusal::Binary { line: now.line });
+                } else if self.end_line(bytes, &mut now, at, last_high, each)? && until == Until::OneRecord {
+                    return Ok(now.begin);
                 }
             }
-        }
-        if until == Until::File && begin < bytes.len() {
-            if cell.state == State::Quoted {
-                return Err(Refusal::RunawayQuote { line: self.here.line });
+            if self.cells.spans.len() >= CELLS_MAX {
+                self.refuse_wide(bytes, now.begin, base)?;
             }
-            let end = bytes.len();
-            if let State::Closed(closed) = cell.state {
-                cell.closed = Some(closed);
-                let is_followed = closed + 1 < end;
-                cell.is_mixed |= is_followed;
-                has_stray_quote |= is_followed;
-            }
-            self.cells.close(bytes, begin, cell, end);
-            self.emit(bytes, begin..end, has_stray_quote, last_high, each)?;
-            begin = end;
         }
-        Ok(begin)
+        if until == Until::File && now.begin < bytes.len() {
+            now.end_file(bytes.len(), self.here.line)?;
+            self.cells.close(bytes, now.begin, now.cell, bytes.len());
+            self.refuse_wide(bytes, now.begin, bytes.len())?;
+            self.emit(bytes, &now, bytes.len(), last_high, each)?;
+            now.begin = bytes.len();
+        }
+        Ok(now.begin)
+    }
+
+    /// Takes account of a line end; answers whether it ended a record, which is handed over. Inside quotes it is text.
+    #[inline]
+    fn end_line(
+        &mut self,
+        bytes: &[u8],
+        now: &mut Reading,
+        at: usize,
+        last_high: Option<usize>,
+        each: &mut impl FnMut(Record<'_>) -> Result<(), Refusal>,
+    ) -> Result<bool, Refusal> {
+        now.pass_line_end(bytes, at, self.after_cr);
+        if now.cell.state == State::Quoted {
+            return Ok(false);
+        }
+        let is_record = at > now.begin;
+        if is_record {
+            self.cells.close(bytes, now.begin, now.cell, at);
+            self.refuse_wide(bytes, now.begin, at)?;
+            self.emit(bytes, now, at, last_high, each)?;
+        }
+        self.here = Place { offset: self.here.offset + (at + 1 - now.begin) as u64, line: now.line };
+        self.after_cr = bytes.get(at) == Some(&b'\r');
+        *now = Reading::at(at + 1, now.line);
+        Ok(is_record)
+    }
+
+    /// A record with more cells than there may be. A record that is too long anyway is told as such.
+    fn refuse_wide(&self, bytes: &[u8], begin: usize, end: usize) -> Result<(), Refusal> {
+        let line = self.here.line;
+        refuse_long(bytes.get(begin..end).unwrap_or_default(), line)?;
+        if self.cells.spans.len() > CELLS_MAX { Err(Refusal::TooManyCells { line }) } else { Ok(()) }
     }
 
     /// Hands over the record whose cells are closed.
@@ -283,25 +223,27 @@ impl RecordReader {
     fn emit(
         &mut self,
         bytes: &[u8],
-        range: std::ops::Range<usize>,
-        has_stray_quote: bool,
+        now: &Reading,
+        end: usize,
         last_high: Option<usize>,
         each: &mut impl FnMut(Record<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         // The last one known may stand behind the record: then it is looked at for nothing.
-        let is_ascii = last_high.is_none_or(|last| last < range.start);
-        let bytes = bytes.get(range).unwrap_or_default();
-        self.refuse_long(bytes)?;
+        let is_ascii = last_high.is_none_or(|last| last < now.begin);
+        let bytes = bytes.get(now.begin..end).unwrap_or_default();
         let validity = if is_ascii { Validity::Ascii } else { self.text.validity(bytes) };
+        let Place { offset, line } = self.here;
+        let Cells { spans, scratch } = &self.cells;
+        let (number, has_stray_quote) = (self.records, now.has_stray_quote);
         each(Record {
-            number: self.records,
-            offset: self.here.offset,
-            line: self.here.line,
+            number,
+            offset,
+            line,
             has_stray_quote,
             validity,
             bytes,
-            scratch: &self.cells.scratch,
-            spans: &self.cells.spans,
+            scratch,
+            spans,
             text: &self.text,
         })?;
         self.records += 1;
@@ -310,38 +252,11 @@ impl RecordReader {
     }
 }
 
-impl Cells {
-    fn clear(&mut self) {
-        self.spans.clear();
-        self.scratch.clear();
+/// A record that is longer than any contact, and begins in this line. What its first bytes come to decides what is said of it.
+fn refuse_long(record: &[u8], line: u64) -> Result<(), Refusal> {
+    if record.len() <= RECORD_BYTES_MAX {
+        return Ok(());
     }
-
-    /// Adds the cell that ends at `end`. Places of bytes are counted from `begin`, where its record begins.
-    #[inline]
-    fn close(&mut self, bytes: &[u8], begin: usize, cell: Open, end: usize) {
-        let span = match cell.closed {
-            None => Span::of_bytes(cell.start - begin, end - begin),
-            Some(closed) if !cell.is_mixed => Span::of_bytes(cell.start + 1 - begin, closed - begin),
-            Some(_) => self.undo_quotes(bytes.get(cell.start..end).unwrap_or_default()),
-        };
-        self.spans.push(span);
-    }
-
-    /// Keeps the text of a cell that begins with a quote.
-    #[cold]
-    fn undo_quotes(&mut self, cell: &[u8]) -> Span {
-        let start = self.scratch.len();
-        let mut rest = cell.get(1..).unwrap_or_default();
-        while let Some(quote) = rest.iter().position(|byte| *byte == b'"') {
-            let (inside, from_quote) = rest.split_at(quote);
-            self.scratch.extend_from_slice(inside);
-            rest = from_quote.get(1..).unwrap_or_default();
-            let Some(doubled) = rest.strip_prefix(b"\"") else { break };
-            self.scratch.push(b'"');
-            rest = doubled;
-        }
-        // Behind the closing quote everything is text.
-        self.scratch.extend_from_slice(rest);
-        Span::of_scratch(start, self.scratch.len())
-    }
+    let quotes = record.iter().take(RECORD_BYTES_MAX).filter(|byte| **byte == b'"').count();
+    Err(if quotes % 2 == 1 { Refusal::RunawayQuote { line } } else { Refusal::RecordTooLong { line } })
 }

@@ -106,6 +106,22 @@ impl Rules {
         kinds
     }
 
+    /// Whether nothing can be odd about the cell of a bound field and nothing but its bytes is sent. Most cells are so, and
+    /// need not be looked at.
+    #[inline]
+    pub(super) fn is_plain(&self, record: &Record<'_>, bound: &Bound) -> bool {
+        let cell = record.raw(bound.column).unwrap_or_default();
+        let is_text = match bound.rule {
+            Rule::Text => {
+                cell.len() <= TEXT_MAX && (bound.field != ContactField::FirstName || !is_blank(cell))
+            }
+            Rule::LongText => true,
+            Rule::Number | Rule::Shaped(..) => false,
+        };
+        // An apostrophe may guard the cell. One byte of another encoding may become three of UTF-8, but stays one character.
+        is_text && cell.first() != Some(&b'\'') && self.decisions.rows.is_empty() && !bound.is_compared
+    }
+
     /// What the cell of a bound field comes to. A record that is too short has a blank there.
     #[inline]
     pub(super) fn cell<'a>(&'a self, record: &Record<'a>, row: u32, bound: &Bound) -> Cell<'a> {

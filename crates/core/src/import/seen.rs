@@ -6,7 +6,6 @@
 
 use std::hash::Hasher as _;
 
-use siphasher::sip::SipHasher13;
 use siphasher::sip128::{Hasher128 as _, SipHasher13 as WideHasher};
 
 use super::DuplicateRule;
@@ -59,9 +58,35 @@ fn spread(n: u64) -> u64 {
 struct Entry {
     key: Key,
     row: u32,
-    /// A hash of its text. It is only compared with that of records of the same key, so 64 bits are enough: two writings
-    /// of one number are taken for equal with odds of 2⁻⁶⁴.
+    /// A hash of its text. It is only compared with that of records of the same key, so 64 bits are enough.
     text: u64,
+}
+
+/// A hash of the texts of the compared cells, eight bytes at a time.
+///
+/// Each step can be undone, so two writings of one number that differ in eight neighbouring bytes only are never taken for
+/// equal; others are with odds of 2⁻⁶⁴.
+#[derive(Clone, Copy)]
+struct TextHash(u64);
+
+impl TextHash {
+    #[inline]
+    fn add(&mut self, cell: &[u8]) {
+        // The length keeps ("ab", "c") and ("a", "bc") apart.
+        self.word(cell.len() as u64);
+        let (words, rest) = cell.as_chunks::<8>();
+        for word in words {
+            self.word(u64::from_le_bytes(*word));
+        }
+        if !rest.is_empty() {
+            self.word(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    #[inline]
+    fn word(&mut self, word: u64) {
+        self.0 = spread(self.0 ^ word);
+    }
 }
 
 /// A record whose key came before.
@@ -92,7 +117,7 @@ pub(super) struct Seen {
 
 /// What is compared of the present record.
 struct Compared {
-    text: SipHasher13,
+    text: TextHash,
     key: WideHasher,
     single: Option<Identity>,
     fields: usize,
@@ -109,7 +134,7 @@ impl Seen {
             is_single: rule.fields().len() == 1,
             piles: (0..1 << PILE_BITS).map(|_| Vec::with_capacity(each)).collect(),
             compared: Compared {
-                text: SipHasher13::new(),
+                text: TextHash(0),
                 key: WideHasher::new(),
                 single: None,
                 fields: 0,
@@ -130,14 +155,14 @@ impl Seen {
     pub(super) fn compare(&mut self, cell: &Cell<'_>) {
         let compared = &mut self.compared;
         if compared.fields == 0 {
-            compared.text = SipHasher13::new();
-            compared.key = WideHasher::new();
+            compared.text = TextHash(0);
+            if !self.is_single || cell.number.is_none() {
+                compared.key = WideHasher::new();
+            }
         }
         compared.fields += 1;
         compared.has_blank |= cell.is_blank();
-        // The length keeps ("ab", "c") and ("a", "bc") apart.
-        compared.text.write_usize(cell.bytes.len());
-        compared.text.write(&cell.bytes);
+        compared.text.add(&cell.bytes);
         compared.single = cell.number.filter(|_| self.is_single);
         if compared.single.is_some() {
             return;
@@ -167,7 +192,7 @@ impl Seen {
         };
         let pile = usize::try_from(key.spread() >> (u64::BITS - PILE_BITS)).unwrap_or_default();
         if let Some(pile) = self.piles.get_mut(pile) {
-            pile.push(Entry { key, row, text: compared.text.finish() });
+            pile.push(Entry { key, row, text: compared.text.0 });
         }
     }
 

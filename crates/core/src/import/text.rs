@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::encoding::{Decoder, Encoding, HighHalf};
+use super::marks::first_high;
 use super::record::Validity;
 
 /// The encoding of the bytes that a reader works on. UTF-16 is turned into UTF-8 before.
@@ -57,22 +58,57 @@ impl Text {
 
     /// Whether the bytes of a whole record are text.
     pub(super) fn validity(&self, bytes: &[u8]) -> Validity {
-        if bytes.is_ascii() {
-            Validity::Ascii
-        } else if self.is_valid(bytes) {
-            Validity::Valid
-        } else {
-            Validity::Damaged
-        }
+        let Some(first) = first_high(bytes) else { return Validity::Ascii };
+        let from_first = bytes.get(first..).unwrap_or_default();
+        if self.is_valid(from_first) { Validity::Valid } else { Validity::Damaged }
     }
 
     fn is_valid(&self, bytes: &[u8]) -> bool {
         match &self.0 {
-            Kind::Utf8 => std::str::from_utf8(bytes).is_ok(),
+            Kind::Utf8 => is_utf8(bytes),
             // Decoders give the bytes that mean nothing a replacement or a control character of Latin-1.
             Kind::OneByte(_) => {
                 !self.read(bytes).contains(|c| matches!(c, char::REPLACEMENT_CHARACTER | '\u{80}'..='\u{9f}'))
             }
+        }
+    }
+}
+
+/// Whether bytes are UTF-8. A character beyond ASCII has no ASCII byte in it, so each run of others has to be right by
+/// itself; between them are long stretches that are passed over sixteen bytes at a time.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(first) = first_high(rest) {
+        let from_first = rest.get(first..).unwrap_or_default();
+        let length = from_first.iter().take_while(|byte| !byte.is_ascii()).count();
+        let (run, behind) = from_first.split_at(length);
+        if std::str::from_utf8(run).is_err() {
+            return false;
+        }
+        rest = behind;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn utf8_is_what_the_standard_library_takes_for_it(
+            pieces in prop::collection::vec(
+                prop::sample::select(vec![
+                    &b"a"[..], b"0123456789abcdef", "è".as_bytes(), "€".as_bytes(), "😀".as_bytes(), b"\xc3", b"\xa8", b"\xed\xa0\x80",
+                    b"\xf4\x90\x80\x80", b"\xc0\x80",
+                ]),
+                0..30,
+            ),
+        ) {
+            let bytes = pieces.concat();
+            prop_assert_eq!(is_utf8(&bytes), std::str::from_utf8(&bytes).is_ok());
         }
     }
 }
