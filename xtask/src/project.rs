@@ -41,7 +41,16 @@ impl Project {
 
     /// The built sandbox.
     pub(crate) fn sandbox(&self) -> PathBuf {
-        self.target.join("debug").join(format!("dialdesk-sandbox{}", std::env::consts::EXE_SUFFIX))
+        self.built("dialdesk-sandbox")
+    }
+
+    /// The built command line of the engine.
+    pub(crate) fn inspect(&self) -> PathBuf {
+        self.built("inspect")
+    }
+
+    fn built(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
     /// Builds the sandbox and gives the command that starts it.
@@ -52,6 +61,13 @@ impl Project {
         let mut command = process::command(self.sandbox());
         command.current_dir(&self.root);
         Ok(command)
+    }
+
+    /// Builds the command line of the engine.
+    pub(crate) fn build_inspect(&self) -> Outcome {
+        let mut build = process::cargo();
+        build.args(["build", "--package", "dialdesk-core", "--bin", "inspect"]).current_dir(&self.root);
+        process::run(&mut build, "The command inspect does not build")
     }
 
     /// The locked version of the crate `name`.

@@ -278,6 +278,30 @@ fn values_outrank_a_weak_name_and_a_clear_name_outranks_values() {
 }
 
 #[test]
+fn the_only_column_of_numbers_is_the_phone_too_when_it_is_called_mobile() {
+    let made = |columns: &[Column]| -> Vec<(String, usize, Reason, u8)> {
+        let made = propose(columns, &[]).into_iter();
+        made.map(|made| (made.field.to_string(), made.column, made.reason, made.strength.percent())).collect()
+    };
+    let mobile = ("mobile".to_owned(), 1, Reason::Name, 95);
+    let name = ("firstName".to_owned(), 0, Reason::Name, 95);
+    assert_eq!(
+        made(&[column(0, "Nome", 0, 0), column(1, "Cellulare", 97, 0)]),
+        [name.clone(), ("phone".to_owned(), 1, Reason::Values, 97), mobile.clone()]
+    );
+    // Of other things than numbers nothing is dialled, and a phone of its own comes first, whatever it is called.
+    assert_eq!(
+        made(&[column(0, "Nome", 0, 0), column(1, "Cellulare", 94, 0)]),
+        [name.clone(), mobile.clone()]
+    );
+    for phone in [column(2, "Telefono", 0, 0), column(2, "x", 95, 0)] {
+        let made = made(&[column(0, "Nome", 0, 0), column(1, "Cellulare", 100, 0), phone]);
+        assert_eq!(made.len(), 3);
+        assert_eq!((made[1].0.as_str(), made[1].1, &made[2]), ("phone", 2, &mobile));
+    }
+}
+
+#[test]
 fn addresses_are_found_by_their_values_and_a_customer_of_numbers_is_no_name() {
     let columns = [column(0, "Cliente", 100, 0), column(1, "Account", 0, 97), column(2, "Mail", 0, 12)];
     let email = of(&columns, ContactField::Email);

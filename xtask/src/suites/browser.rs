@@ -16,6 +16,7 @@ pub(super) fn run(project: &Project, paths: &[String]) -> Outcome<Tally> {
     let tools = Tools::ready(project)?;
     trunk::build(project, &tools, None)?;
     project.build_sandbox()?;
+    project.build_inspect()?;
 
     let mut tally = Tally::default();
     // Neither a heavy app nor a wrong type keeps the tests from running.
@@ -46,6 +47,7 @@ fn playwright(project: &Project, tools: &Tools, browser: &Browser, paths: &[Stri
         .current_dir(project.e2e())
         .env("PATH", tools.path())
         .env("DIALDESK_SANDBOX", project.sandbox())
+        .env("DIALDESK_INSPECT", project.inspect())
         .env("DIALDESK_REPORT", &report);
     match browser {
         Browser::At(program) => playwright.env("DIALDESK_CHROMIUM", program),

@@ -132,9 +132,27 @@ fn custom_shape(kind: &CustomKind) -> Shape {
     }
 }
 
-/// Words for yes and no that a cell of a spreadsheet may hold.
-const YES: [&str; 7] = ["1", "true", "yes", "on", "sì", "si", "vero"];
-const NO: [&str; 5] = ["0", "false", "no", "off", "falso"];
+/// Words for yes that a cell of a spreadsheet may hold, in the languages whose headers are understood: English, Italian,
+/// Spanish, French, German, Portuguese. A single letter is none: `n` and `s` mean other things elsewhere.
+const YES: [&str; 15] = [
+    "1",
+    "true",
+    "yes",
+    "on",
+    "sì",
+    "si",
+    "vero",
+    "sí",
+    "verdadero",
+    "oui",
+    "vrai",
+    "ja",
+    "wahr",
+    "sim",
+    "verdadeiro",
+];
+/// The same for no.
+const NO: [&str; 11] = ["0", "false", "no", "off", "falso", "non", "faux", "nein", "falsch", "não", "nao"];
 
 impl Shape {
     /// The value of what was typed; none for a blank.
@@ -305,10 +323,14 @@ mod tests {
         let day = Shape::Choice(vec!["Friday".into(), "Saturday".into()]);
         assert_eq!(day.read(" Friday"), Ok(Some(FieldValue::Text("Friday".into()))));
         assert_eq!(day.read("friday"), Err(ContactProblem::NotChoice));
-        for (text, value) in [("1", 1), ("TRUE", 1), ("Sì", 1), ("0", 0), ("FALSO", 0)] {
+        for (text, value) in
+            [("1", 1), ("TRUE", 1), ("Sì", 1), ("0", 0), ("FALSO", 0), ("WAHR", 1), ("Falsch", 0), ("NÃO", 0)]
+        {
             assert_eq!(Shape::Switch.read(text), Ok(Some(FieldValue::Whole(value))), "{text}");
         }
-        assert_eq!(Shape::Switch.read("2"), Err(ContactProblem::NotSwitch));
+        for text in ["2", "n", "perhaps", "yes please"] {
+            assert_eq!(Shape::Switch.read(text), Err(ContactProblem::NotSwitch), "{text}");
+        }
         assert_eq!((Shape::Switch.shown("true"), Shape::Switch.shown("0")), ("1".into(), "0".into()));
     }
 

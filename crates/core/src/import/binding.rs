@@ -92,7 +92,8 @@ enum Ground {
 /// Proposes columns for fields by their names, the custom fields' labels and what the values are.
 ///
 /// Each column is proposed once, each field once; a person may then bind one column to several fields. Of two columns the
-/// one with the better ground is taken, then the stronger, then the first.
+/// one with the better ground is taken, then the stronger, then the first. Where no column is left for the phone, the
+/// one that feeds the mobile feeds it too if its values are numbers: the dialer calls nothing but the phone.
 pub fn propose(columns: &[Column], custom: &[CustomField]) -> Vec<Proposal> {
     let mut possible: Vec<(Ground, Proposal)> = Vec::new();
     for column in columns {
@@ -110,8 +111,20 @@ pub fn propose(columns: &[Column], custom: &[CustomField]) -> Vec<Proposal> {
             made.push(next);
         }
     }
+    made.extend(phone_of_mobile(columns, &made));
     made.sort_by_key(|proposal| proposal.field);
     made
+}
+
+/// The phone out of the column for the mobile, where no other one has it.
+fn phone_of_mobile(columns: &[Column], made: &[Proposal]) -> Option<Proposal> {
+    if made.iter().any(|proposal| proposal.field == ContactField::Phone) {
+        return None;
+    }
+    let mobile = made.iter().find(|proposal| proposal.field == ContactField::Mobile)?;
+    let strength = fit(columns.iter().find(|column| column.index == mobile.column)?, ContactField::Phone)?;
+    let phone = Proposal { field: ContactField::Phone, reason: Reason::Values, strength, ..*mobile };
+    (strength >= DECISIVE).then_some(phone)
 }
 
 /// What the name of a column proposes in the light of its values.

@@ -9,9 +9,17 @@ use std::borrow::Cow;
 /// Longest run of digits that Excel shows whole.
 const DIGITS_SHOWN: usize = 11;
 
+/// The wide forms of `=`, `+`, `-` and `@` that East Asian keyboards write, in UTF-8; spreadsheets take them for the narrow.
+const WIDE: [&[u8]; 4] =
+    ["\u{ff1d}".as_bytes(), "\u{ff0b}".as_bytes(), "\u{ff0d}".as_bytes(), "\u{ff20}".as_bytes()];
+
 /// Whether a spreadsheet would take the cell for something else than text.
+///
+/// What begins a formula is what the OWASP names for CSV injection: `=`, `+`, `-`, `@`, their wide forms, a tab, a
+/// return, a newline.
 fn is_at_risk(cell: &[u8]) -> bool {
     match cell.first() {
+        Some(0xef) => WIDE.iter().any(|wide| cell.starts_with(wide)),
         Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => true,
         Some(first) if first.is_ascii_digit() || first.is_ascii_whitespace() => {
             let is_short_number = cell.len() <= DIGITS_SHOWN
@@ -74,6 +82,10 @@ mod tests {
             "12:30",
             "1-2",
             "00",
+            "\u{ff1d}1+1",
+            "\u{ff0b}39",
+            "\u{ff0d}5",
+            "\u{ff20}sum",
         ] {
             assert_eq!(guarded(cell), format!("'{cell}"));
         }
@@ -89,6 +101,7 @@ mod tests {
             "via Roma 5",
             "5\" nail",
             " ",
+            "\u{ff21}nn",
         ] {
             assert_eq!(guarded(cell), cell);
             assert_eq!(unguarded(cell.as_bytes()), cell.as_bytes());
@@ -105,7 +118,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn reading_undoes_writing(cell in "['=+@a0-9 ,.\t-]{0,14}") {
+        fn reading_undoes_writing(cell in "['=+@a0-9 ,.\t\u{ff1d}\u{ff20}-]{0,14}") {
             let written = guarded(&cell);
             prop_assert_eq!(unguarded(written.as_bytes()), cell.as_bytes());
         }

@@ -66,9 +66,10 @@ impl<'a> RejectedWriter<'a> {
     ) -> (Self, Vec<u8>) {
         let rules = Rules::new(checks, scan.columns.len());
         let mut page = Page { words, scan, report, rules, out: strict_writer(scan.dialect.delimiter) };
-        let names = scan.columns.iter().map(|column| column.name.as_str());
-        let names: Vec<&str> = [page.words.line, page.words.reason].into_iter().chain(names).collect();
-        page.write(names.into_iter());
+        let names = scan.columns.iter().map(|column| guarded(&column.name));
+        let words = [page.words.line, page.words.reason].map(Cow::Borrowed);
+        let names: Vec<Cow<'_, str>> = words.into_iter().chain(names).collect();
+        page.write(names.iter().map(AsRef::as_ref));
         let head = [MARK, &page.take()].concat();
         (Self { intake: scan.reader(decoder), page }, head)
     }

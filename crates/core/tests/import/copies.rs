@@ -2,13 +2,13 @@
 
 use dialdesk_core::contact::{ContactField, CustomFieldId};
 use dialdesk_core::import::{
-    Checks, CopyReason, Delimiter, Encoding, Kind, RejectedWords, RejectedWriter, Report, Scan, Upload, Why,
-    propose,
+    Checks, CopyReason, Delimiter, Encoding, Header, Kind, RejectedWords, RejectedWriter, Report, Scan,
+    Settings, Upload, Why, propose,
 };
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::Country;
 
-use super::{check, check_in, checks, copy, from_start, records, scan};
+use super::{check, check_in, checks, copy, from_start, records, scan, scan_with};
 
 const NAME_PHONE: [(ContactField, usize); 2] = [(ContactField::FirstName, 0), (ContactField::Phone, 1)];
 
@@ -111,6 +111,17 @@ fn what_is_left_out_goes_to_a_file_that_a_spreadsheet_leaves_alone() {
     for slice in [1, 7, 1000] {
         assert_eq!(String::from_utf8(rejected(file, &scan, &checks, &report, slice)).unwrap(), expected);
     }
+}
+
+#[test]
+fn a_header_that_is_a_formula_does_not_run_either() {
+    let file = b"name,=1+1,+39\n,a,b\n";
+    let settings = Settings { header: Some(Header::Present), ..Settings::default() };
+    let scan = scan_with(file, settings, 5).unwrap();
+    let checks = checks(&[(ContactField::FirstName, 0)], &[]);
+    let report = check(file, &scan, &checks);
+    let written = String::from_utf8(rejected(file, &scan, &checks, &report, 9)).unwrap();
+    assert_eq!(written, "\u{feff}line,why,name,'=1+1,'+39\r\n2,no_first_name,,a,b\r\n");
 }
 
 #[test]

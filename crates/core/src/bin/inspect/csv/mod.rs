@@ -26,10 +26,12 @@ const SLICE: usize = 1 << 20;
 pub(crate) fn run(arguments: &[OsString]) -> Result<(), Failure> {
     let options = Options::parse(arguments)?;
     let source = Source::open(&options.file)?;
-    let scan = source.scan(options.settings)?;
     if options.wants_records {
-        return source.print_records(&scan);
+        // Also those of a file in which there is nothing but a header.
+        let settings = Settings { header: Some(Header::Absent), ..options.settings };
+        return source.print_records(&source.scan(settings)?);
     }
+    let scan = source.scan(options.settings)?;
     let proposals = if options.bind.is_empty() { propose(&scan.columns, &[]) } else { Vec::new() };
     let binding = bind(&options, &scan, &proposals)?;
     let checks = Checks {
@@ -43,7 +45,7 @@ pub(crate) fn run(arguments: &[OsString]) -> Result<(), Failure> {
         source.write_clean(out, &scan, &checks, &report)?;
     }
     if let Some(out) = &options.rejected {
-        source.write_rejected(out, &scan, &checks, &report)?;
+        source.write_rejected(out, options.clean.as_deref(), &scan, &checks, &report)?;
     }
     let mut output = BufWriter::new(io::stdout().lock());
     serde_json::to_writer(&mut output, &Answer::new(&scan, &checks, &proposals, &report))
@@ -99,6 +101,9 @@ impl<'a> Source<'a> {
         let about = file.metadata().map_err(unreadable)?;
         if about.is_dir() {
             return Err(Failure::Said(format!("{} is a folder.", path.display())));
+        }
+        if !about.is_file() {
+            return Err(Failure::Said(format!("{} is no file that can be read twice.", path.display())));
         }
         Ok(Self { path, file, bytes: about.len() })
     }
@@ -165,10 +170,10 @@ impl<'a> Source<'a> {
         Ok(output.flush()?)
     }
 
-    /// A file to write, which is not the one that is read.
-    fn create(&self, out: &Path) -> Result<BufWriter<File>, Failure> {
-        let is_itself = out.canonicalize().ok().is_some_and(|out| self.path.canonicalize().ok() == Some(out));
-        if is_itself {
+    /// A file to write, which is neither the one that is read nor another one that is written.
+    fn create(&self, out: &Path, other: Option<&Path>) -> Result<BufWriter<File>, Failure> {
+        let is_taken = |taken: &Path| is_same(out, taken) && !is_device(out);
+        if is_taken(self.path) || other.is_some_and(is_taken) {
             return Err(Failure::Said(format!("{} would be overwritten.", out.display())));
         }
         let file = File::create(out)
@@ -178,7 +183,7 @@ impl<'a> Source<'a> {
 
     fn write_clean(&self, out: &Path, scan: &Scan, checks: &Checks, report: &Report) -> Result<(), Failure> {
         let refused = |refusal| self.refused(&refusal);
-        let mut output = self.create(out)?;
+        let mut output = self.create(out, None)?;
         let mut copy = CopyWriter::new(scan, checks, report, &NativeDecoder);
         self.read_from(scan.start(), |bytes| {
             output.write_all(&copy.push(bytes).map_err(refused)?)?;
@@ -191,12 +196,13 @@ impl<'a> Source<'a> {
     fn write_rejected(
         &self,
         out: &Path,
+        clean: Option<&Path>,
         scan: &Scan,
         checks: &Checks,
         report: &Report,
     ) -> Result<(), Failure> {
         let refused = |refusal| self.refused(&refusal);
-        let mut output = self.create(out)?;
+        let mut output = self.create(out, clean)?;
         let words = RejectedWords { line: "line", reason: "reason", say: &say };
         let (mut rejected, head) = RejectedWriter::new(scan, checks, report, words, &NativeDecoder);
         output.write_all(&head)?;
@@ -207,6 +213,31 @@ impl<'a> Source<'a> {
         output.write_all(&rejected.finish().map_err(refused)?)?;
         Ok(output.flush()?)
     }
+}
+
+/// Whether two paths lead to one file: the same path, a link to it, or another name of it.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let canonical = |path: &Path| path.canonicalize().ok();
+    one == other
+        || canonical(one).is_some_and(|one| canonical(other) == Some(one))
+        || has_same_inode(one, other)
+}
+
+/// Whether it is something that takes writing without losing anything, such as a terminal.
+fn is_device(path: &Path) -> bool {
+    path.metadata().is_ok_and(|about| !about.is_file())
+}
+
+#[cfg(unix)]
+fn has_same_inode(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let inode = |path: &Path| path.metadata().ok().map(|about| (about.dev(), about.ino()));
+    inode(one).is_some_and(|one| inode(other) == Some(one))
+}
+
+#[cfg(not(unix))]
+fn has_same_inode(_one: &Path, _other: &Path) -> bool {
+    false
 }
 
 fn say(why: Why) -> String {

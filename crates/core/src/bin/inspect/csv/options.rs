@@ -108,7 +108,13 @@ impl Options {
         match name {
             "--encoding" => self.settings.encoding = encoding(text()?)?,
             "--delimiter" => self.settings.delimiter = delimiter(text()?)?,
-            "--bind" => self.bind.push(binding(text()?)?),
+            "--bind" => {
+                let (field, header) = binding(text()?)?;
+                if self.bind.iter().any(|(bound, _)| *bound == field) {
+                    return said(format!("{field} is bound twice."));
+                }
+                self.bind.push((field, header));
+            }
             "--duplicates" => self.duplicates = duplicates(text()?)?,
             "--country" => self.decisions.country = Some(country(text()?)?),
             "--phone" => self.decisions.form = form(text()?)?,
