@@ -4,6 +4,7 @@ mod args;
 mod assemble;
 mod chromium;
 mod failure;
+mod fuzz;
 mod node;
 mod process;
 mod project;
@@ -49,6 +50,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
         Task::Assemble => assemble::run(&project).map(|()| ExitCode::SUCCESS),
         Task::Dist { out } => trunk::dist(&project, out.as_deref()).map(|()| ExitCode::SUCCESS),
         Task::Size => size::run(&project).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(mutations) => fuzz::run(&project, &mutations).map(|()| ExitCode::SUCCESS),
         Task::Test(request) => Ok(suites::run(&project, &request)),
     }
 }
