@@ -31,6 +31,8 @@ pub(crate) enum Task {
     },
     /// Weigh the app.
     Size,
+    /// Run the import engine on mutations of files that once mattered.
+    Fuzz(Mutations),
     /// Run the test suites.
     Test(Request),
     /// Measure the import engine against its peers.
@@ -60,6 +62,17 @@ pub(crate) struct Request {
     pub(crate) only: Option<Suite>,
     /// Handed on: Playwright's paths, or the filter of `cargo test`.
     pub(crate) rest: Vec<String>,
+}
+
+/// Which mutations to run; what is `None` is as the fuzz target has it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mutations {
+    /// How many.
+    pub(crate) runs: Option<u64>,
+    /// What they begin with: the same are made for the same seed.
+    pub(crate) seed: Option<u64>,
+    /// One input instead, which an earlier run has left.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// A test suite.
@@ -102,6 +115,7 @@ The tasks of Dialdesk. Each takes --help.
   cargo xtask dist      build the folder to deploy
   cargo xtask size      weigh the app against budget.json
   cargo xtask bench     measure the import engine in Chromium
+  cargo xtask fuzz      run the import engine on mutations of files that once mattered
   cargo xtask assemble  finish a build of trunk (trunk calls it)
 ";
 
@@ -139,6 +153,14 @@ Builds the app for a web server and weighs every file of the first load and of t
 more than 2% above a figure of budget.json, or above its ceiling.
 ";
 
+const FUZZ: &str = "\
+cargo xtask fuzz [--runs N] [--seed N] [--file FILE]
+
+Runs the import engine on a million or N mutations of crates/core/tests/fuzz/corpus, with checks of arithmetic, and holds it
+to what is promised for any bytes. The same seed, 1 or N, makes the same mutations. What fails is cut down and written to a
+file under target/, which --file runs once more.
+";
+
 const TEST: &str = "\
 cargo xtask test [--only lint|core|sandbox|web|e2e] [-- PATH...]
 
@@ -165,6 +187,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
         "assemble" => ASSEMBLE,
         "dist" => DIST,
         "size" => SIZE,
+        "fuzz" => FUZZ,
         "test" => TEST,
         "bench" => BENCH,
         other => return Err(format!("There is no task \"{other}\"; cargo xtask --help lists them.")),
@@ -173,6 +196,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
     let mut out = None;
     let mut request = Request::default();
     let mut trial = Trial::default();
+    let mut mutations = Mutations::default();
     while let Some(word) = words.next() {
         let (option, joined) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value.to_owned())),
@@ -189,6 +213,9 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
                 trial.records = value()?.split(',').map(at_least_one).collect::<Result<_, _>>()?;
             }
             ("bench", "--rounds") => trial.rounds = at_least_one(&value()?)?,
+            ("fuzz", "--runs") => mutations.runs = Some(count(&value()?)?),
+            ("fuzz", "--seed") => mutations.seed = Some(count(&value()?)?),
+            ("fuzz", "--file") => mutations.file = Some(PathBuf::from(value()?)),
             ("test", "--only") => request.only = Some(suite(&value()?)?),
             ("test", "--") => request.rest = words.by_ref().collect(),
             _ => return Err(format!("cargo xtask {name} does not know \"{word}\"; see --help.")),
@@ -206,6 +233,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Task, String>
         "dist" => Task::Dist { out },
         "size" => Task::Size,
         "bench" => Task::Bench(trial),
+        "fuzz" => Task::Fuzz(mutations),
         _ => Task::Test(request),
     })
 }
@@ -217,6 +245,10 @@ fn port(word: &str) -> Result<u16, String> {
 fn at_least_one(word: &str) -> Result<u32, String> {
     let number = word.parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| format!("\"{word}\" is no number of at least 1."))
+}
+
+fn count(word: &str) -> Result<u64, String> {
+    word.parse().map_err(|error| format!("\"{word}\" is no whole number ({error})."))
 }
 
 fn suite(word: &str) -> Result<Suite, String> {
@@ -242,6 +274,9 @@ mod tests {
         assert_eq!(task("dist"), Ok(Task::Dist { out: None }));
         assert_eq!(task("dist --out site"), Ok(Task::Dist { out: Some("site".into()) }));
         assert_eq!(task("size"), Ok(Task::Size));
+        assert_eq!(task("fuzz"), Ok(Task::Fuzz(Mutations::default())));
+        let mutations = Mutations { runs: Some(20), seed: Some(7), file: Some("x.csv".into()) };
+        assert_eq!(task("fuzz --runs 20 --seed=7 --file x.csv"), Ok(Task::Fuzz(mutations)));
         assert_eq!(task("test"), Ok(Task::Test(Request::default())));
         assert_eq!(task("bench"), Ok(Task::Bench(Trial { records: vec![50_000, 500_000], rounds: 5 })));
         let trial = Trial { records: vec![1_000, 20_000], rounds: 3 };
@@ -268,7 +303,7 @@ mod tests {
         assert_eq!(task(""), Ok(Task::Help(HELP)));
         assert_eq!(task("--help"), Ok(Task::Help(HELP)));
         assert_eq!(task("run --port 1 --help"), Ok(Task::Help(RUN)));
-        for name in ["run", "dev", "assemble", "dist", "size", "test", "bench"] {
+        for name in ["run", "dev", "assemble", "dist", "size", "fuzz", "test", "bench"] {
             assert!(matches!(task(&format!("{name} --help")), Ok(Task::Help(_))), "{name}");
         }
     }
@@ -288,6 +323,8 @@ mod tests {
             "bench --records 1000,",
             "bench --records=many",
             "bench --rounds 0",
+            "fuzz --runs many",
+            "fuzz --port 1",
         ] {
             assert!(task(line).is_err(), "{line}");
         }

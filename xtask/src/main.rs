@@ -5,6 +5,7 @@ mod assemble;
 mod bench;
 mod chromium;
 mod failure;
+mod fuzz;
 mod node;
 mod process;
 mod project;
@@ -51,6 +52,7 @@ fn perform(task: Task) -> Outcome<ExitCode> {
         Task::Dist { out } => trunk::dist(&project, out.as_deref()).map(|()| ExitCode::SUCCESS),
         Task::Size => size::run(&project).map(|()| ExitCode::SUCCESS),
         Task::Bench(trial) => bench::run(&project, &trial).map(|()| ExitCode::SUCCESS),
+        Task::Fuzz(mutations) => fuzz::run(&project, &mutations).map(|()| ExitCode::SUCCESS),
         Task::Test(request) => Ok(suites::run(&project, &request)),
     }
 }

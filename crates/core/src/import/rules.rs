@@ -59,7 +59,7 @@ pub(super) struct Cell<'a> {
     pub(super) is_changed: bool,
     /// What is odd about it.
     pub(super) kinds: KindSet,
-    /// The number in it, where it is one.
+    /// The number in what is sent, where it is one. Equal texts have equal numbers.
     pub(super) number: Option<Identity>,
 }
 
@@ -179,7 +179,12 @@ impl Rules {
         let mut written = String::new();
         if phone::write(&cell.bytes, country, form, &mut written).is_some() {
             cell.replace(written);
+        } else if matches!(reading.identity, Some(Identity::Number(_))) {
+            return;
         }
+        // The server compares what is sent, in which a number may have lost its country: `+39 02…` and `+41 2…` come to
+        // the same digits, and so does a cell that has never named its country.
+        cell.number = phone::read(&cell.bytes, None).identity;
     }
 }
 

@@ -87,7 +87,8 @@ impl Scan {
 /// What reading a file has come to.
 #[derive(Debug)]
 pub enum Scanned {
-    /// What it is, and what becomes of its records where that was asked.
+    /// What it is, and what becomes of its records where that was asked. A file whose first record goes on beyond its
+    /// head has no columns for which checks could be proposed in time: a [`super::Checker`] then reads it again.
     Whole(Box<Scan>, Option<Box<(Checks, Report)>>),
     /// It is not in the encoding that its beginning let suppose: read it again with these settings.
     Again(Settings),
@@ -105,6 +106,15 @@ pub struct Scanner<'a> {
     read: u64,
     head: Vec<u8>,
     pass: Option<Pass>,
+}
+
+/// What the bytes of the head are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The beginning of the file; more may follow.
+    Head,
+    /// All of the file.
+    File,
 }
 
 /// The pass over the records, once the dialect is known.
@@ -169,20 +179,20 @@ impl<'a> Scanner<'a> {
     pub fn finish(mut self) -> Result<Scanned, Refusal> {
         let mut pass = match self.pass.take() {
             Some(pass) => pass,
-            None => self.first_pass()?,
+            None => self.first_pass(Reach::File)?,
         };
-        pass.intake.finish(&mut |record| pass.profile.note(&record))?;
+        pass.finish()?;
         pass.profile.outcome(self.settings, self.read, self.decoder)
     }
 
     /// Decides what the file is, by its head.
     fn begin(&mut self) -> Result<&mut Pass, Refusal> {
-        let pass = self.first_pass()?;
+        let pass = self.first_pass(Reach::Head)?;
         self.head = Vec::new();
         Ok(self.pass.insert(pass))
     }
 
-    fn first_pass(&self) -> Result<Pass, Refusal> {
+    fn first_pass(&self, reach: Reach) -> Result<Pass, Refusal> {
         if let Some(foreign) = Foreign::sniff(&self.head) {
             return Err(Refusal::Foreign(foreign));
         }
@@ -197,12 +207,17 @@ impl<'a> Scanner<'a> {
             // The head is read once for its columns, then again with all that is to be checked.
             let mut glance = Pass::new(dialect, self.decoder);
             glance.push(records)?;
-            let checks = propose(&glance.profile.columns);
-            pass.profile.check(
-                checks,
-                glance.profile.columns.len(),
-                glance.profile.expected(self.file_bytes),
-            );
+            if reach == Reach::File {
+                glance.finish()?;
+            }
+            let columns = &glance.profile.columns;
+            if !columns.is_empty() {
+                let expected = match reach {
+                    Reach::Head => glance.profile.expected(self.file_bytes),
+                    Reach::File => glance.profile.records(),
+                };
+                pass.profile.check(propose(columns), columns.len(), expected);
+            }
         }
         pass.push(records)?;
         Ok(pass)
@@ -217,5 +232,9 @@ impl Pass {
 
     fn push(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
         self.intake.push(bytes, &mut |record| self.profile.note(&record))
+    }
+
+    fn finish(&mut self) -> Result<(), Refusal> {
+        self.intake.finish(&mut |record| self.profile.note(&record))
     }
 }

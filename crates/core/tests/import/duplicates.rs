@@ -2,7 +2,7 @@
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::DuplicateRule;
-use dialdesk_core::phone::Country;
+use dialdesk_core::phone::{Country, PhoneForm};
 
 use super::{bind, check, checks, scan};
 
@@ -61,4 +61,21 @@ fn without_a_country_digits_are_compared_as_digits_and_never_with_an_internation
     let report = check(file, &scan(file), &checks(&NAME_PHONE, &[ContactField::Phone]));
     let pairs: Vec<_> = report.same_number.shown.iter().map(|repeat| (repeat.row, repeat.first)).collect();
     assert_eq!(pairs, [(1, 0), (3, 2)]);
+}
+
+#[test]
+fn numbers_that_become_the_same_text_in_their_new_form_repeat_as_text() {
+    // Without a country nothing says that the second is the first; sent, both are the same digits, and the server drops
+    // the later one.
+    let cases = [
+        (PhoneForm::Digits, &b"name,phone\nA,+39 333 000 0001\nB,393330000001\nC,+39 333 000 0002\n"[..]),
+        (PhoneForm::National, b"name,phone\nA,+39 02 0000 0001\nB,+41 20 000 00 01\nC,+39 333 000 0002\n"),
+        (PhoneForm::National, b"name,phone\nA,+39 02 0000 0001\nB,0200000001\nC,0039 333 000 0002\n"),
+    ];
+    for (form, file) in cases {
+        let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+        checks.decisions.form = form;
+        let report = check(file, &scan(file), &checks);
+        assert_eq!((report.same_text.count, report.to_store()), (1, 2), "{form:?}");
+    }
 }

@@ -1,7 +1,9 @@
 //! Which columns are proposed for which fields, and that the one pass makes the same of them as a second one.
 
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
-use dialdesk_core::import::{Checks, Column, DuplicateRule, Reason, Scanned, Scanner, Settings, propose};
+use dialdesk_core::import::{
+    Checks, Column, DuplicateRule, Reason, Report, Scan, Scanned, Scanner, Settings, propose,
+};
 use dialdesk_core::native::NativeDecoder;
 
 use super::{check, scan, scan_in};
@@ -45,6 +47,19 @@ fn one_cell_in_twenty_may_be_odd_two_may_not() {
     assert!(!phone(2));
 }
 
+/// Scans a file and asks for checks in the same pass.
+fn one_pass(file: &[u8]) -> (Scan, Option<Box<(Checks, Report)>>) {
+    let make = |columns: &[Column]| Checks {
+        binding: propose(columns, &[]).into_iter().map(|made| (made.field, made.column)).collect(),
+        ..Checks::default()
+    };
+    let mut scanner =
+        Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap().with_checks(&make);
+    scanner.push(file).unwrap();
+    let Scanned::Whole(scan, checked) = scanner.finish().unwrap() else { panic!("it is read once") };
+    (*scan, checked)
+}
+
 #[test]
 fn one_pass_makes_the_checks_that_a_second_one_would() {
     let row = |n: u32| format!("n{};+39 333 {:07};x{}\n", n % 70, n * 7919 % 9000, n % 11);
@@ -69,5 +84,27 @@ fn one_pass_makes_the_checks_that_a_second_one_would() {
         // 7919 and 9000 have no common divisor: every remainder comes once.
         assert_eq!(report.same_text.count, 0);
         assert_eq!(report.records, 9_000);
+    }
+}
+
+#[test]
+fn one_pass_makes_the_checks_of_a_file_whose_only_record_has_no_line_end() {
+    let file = b"Ann,+39 333 000 0001";
+    let (scan, checked) = one_pass(file);
+    let (checks, report) = *checked.unwrap();
+    assert_eq!(checks.binding.column(ContactField::Phone), Some(1));
+    assert_eq!(report, check(file, &scan, &checks));
+    assert_eq!((report.records, report.findings.iter().count()), (1, 0));
+}
+
+#[test]
+fn one_pass_leaves_the_checks_to_a_second_where_the_first_record_is_longer_than_the_head() {
+    // 64 KiB decide what a file is.
+    let long = format!("\"{}\",phone\nAnn,+39 333 000 0001\n", "x".repeat(64 * 1024));
+    let late = format!("{}name,phone\nAnn,+39 333 000 0001\n", "\n".repeat(64 * 1024));
+    for file in [long, late] {
+        let (scan, checked) = one_pass(file.as_bytes());
+        assert_eq!((scan.columns.len(), scan.records()), (2, 1));
+        assert!(checked.is_none(), "nothing was known of the columns in time");
     }
 }
