@@ -18,7 +18,7 @@ use super::{DuplicateRule, Refusal, SameNumber, Scan};
 pub struct Repeat {
     /// The record.
     pub row: u32,
-    /// The one that it repeats.
+    /// The one that it repeats, or that goes in its place.
     pub first: u32,
 }
 
@@ -47,6 +47,8 @@ pub struct Report {
     pub same_text: Repeats,
     /// Records that have the number of an earlier one, written differently: the server does not notice.
     pub same_number: Repeats,
+    /// Records that are left out because a later one has their number, where the last is kept: with the one that goes.
+    pub replaced: Repeats,
     /// Records of which something else is sent than the file has.
     pub changed: Found,
     /// The records that are not stored.
@@ -133,6 +135,8 @@ impl Tally {
                 Of::Number(first) => self.note_same_number(again.row, first, &mut going),
             }
         }
+        // The record that was replaced stands before the one that was noted with it.
+        self.report.replaced.shown.sort_unstable_by_key(|repeat| repeat.row);
         self.report
     }
 
@@ -201,6 +205,7 @@ impl Tally {
             SameNumber::KeepFirst => self.leave_out(row),
             SameNumber::KeepLast => {
                 let before = going.insert(first, row).unwrap_or(first);
+                self.report.replaced.note(before, row);
                 self.leave_out(before);
             }
         }

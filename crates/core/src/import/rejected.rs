@@ -129,11 +129,11 @@ impl Page<'_> {
             let at = repeats.shown.binary_search_by_key(&row, |repeat| repeat.row).ok()?;
             repeats.shown.get(at).map(|repeat| self.scan.line(repeat.first))
         };
-        match (first(&self.report.same_text), first(&self.report.same_number)) {
-            (Some(line), _) => Why::SameText(line),
-            (None, Some(line)) => Why::SameNumber(line),
-            (None, None) => Why::Findings(kinds),
-        }
+        let Report { same_text, replaced, same_number, .. } = self.report;
+        first(same_text)
+            .map(Why::SameText)
+            .or_else(|| first(replaced).or_else(|| first(same_number)).map(Why::SameNumber))
+            .unwrap_or(Why::Findings(kinds))
     }
 
     fn write<'b>(&mut self, cells: impl Iterator<Item = &'b str>) {

@@ -210,7 +210,7 @@ fn part(field: ContactField, text: &str, decisions: &Decisions) -> Part {
 /// The records that are compared as the same, without any hash of the engine's.
 #[derive(Default)]
 struct Group {
-    holder: u32,
+    first: u32,
     texts: Vec<(Vec<String>, u32)>,
 }
 
@@ -238,16 +238,13 @@ fn repeats_are_those_of_a_naive_search(outcome: &Outcome, sent: &[Vec<String>]) 
         let parts = (fields.iter().filter(|field| compared.has(**field)).zip(&texts))
             .map(|(field, text)| part(*field, text, &checks.decisions))
             .collect();
-        let group = groups.entry(parts).or_insert(Group { holder: row, texts: Vec::new() });
+        let group = groups.entry(parts).or_insert(Group { first: row, texts: Vec::new() });
         if let Some((_, first)) = group.texts.iter().find(|(other, _)| *other == texts) {
             same_text.push((row, *first));
             continue;
         }
-        if group.holder != row {
-            same_number.push((row, group.holder));
-        }
-        if checks.decisions.same_number == SameNumber::KeepLast {
-            group.holder = row;
+        if group.first != row {
+            same_number.push((row, group.first));
         }
         group.texts.push((texts, row));
     }

@@ -2,8 +2,8 @@
 
 use dialdesk_core::contact::{ContactField, CustomFieldId};
 use dialdesk_core::import::{
-    Checks, CopyReason, Delimiter, Encoding, Header, Kind, RejectedWords, RejectedWriter, Report, Scan,
-    Settings, Upload, Why, propose,
+    Checks, CopyReason, Delimiter, Encoding, Header, Kind, RejectedWords, RejectedWriter, Report, SameNumber,
+    Scan, Settings, Upload, Why, propose,
 };
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::Country;
@@ -122,6 +122,28 @@ fn a_header_that_is_a_formula_does_not_run_either() {
     let report = check(file, &scan, &checks);
     let written = String::from_utf8(rejected(file, &scan, &checks, &report, 9)).unwrap();
     assert_eq!(written, "\u{feff}line,why,name,'=1+1,'+39\r\n2,no_first_name,,a,b\r\n");
+}
+
+#[test]
+fn a_record_that_gives_way_to_another_names_it() {
+    let file = b"nome,tel\nAnn,333 000 0001\nBob,+39 333 000 0001\nCat,0039 333 000 0001\nDan,333 000 0001\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+    checks.decisions.country = Country::from_code("IT");
+    for (same_number, expected) in [
+        (SameNumber::KeepFirst, ["3,number of line 2", "4,number of line 2", "5,as in line 2"]),
+        (SameNumber::KeepLast, ["2,number of line 3", "3,number of line 4", "5,as in line 2"]),
+    ] {
+        checks.decisions.same_number = same_number;
+        let report = check(file, &scan, &checks);
+        let written = String::from_utf8(rejected(file, &scan, &checks, &report, 9)).unwrap();
+        let reasons: Vec<String> = written
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').take(2).collect::<Vec<_>>().join(","))
+            .collect();
+        assert_eq!(reasons, expected);
+    }
 }
 
 #[test]
