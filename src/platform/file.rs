@@ -8,8 +8,8 @@ use web_sys::{
     MessageChannel, ReadableStreamByobReader, ReadableStreamDefaultReader, ReadableStreamReadResult,
 };
 
-/// Bytes after which the page has its turn: checking a megabyte takes a few milliseconds.
-const TURN_BYTES: usize = 1 << 20;
+/// Bytes after which the page has its turn: checking a megabyte takes about three milliseconds.
+const TURN_BYTES: usize = 2 << 20;
 
 /// Most bytes that come at a time.
 const PIECE_BYTES: u32 = 1 << 20;

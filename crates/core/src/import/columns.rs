@@ -60,8 +60,8 @@ impl Column {
 /// Takes account of a record; `row` is its number, a header not counted.
 #[inline]
 pub(super) fn note(columns: &mut [Column], record: &Record<'_>, row: u64) {
-    for (column, raw) in columns.iter_mut().zip(record.raws()) {
-        column.filled += u64::from(raw.first().is_some_and(u8::is_ascii_graphic) || !is_blank(raw));
+    for (column, span) in columns.iter_mut().zip(record.spans) {
+        column.filled += u64::from(record.is_filled(*span));
     }
     if row < JUDGED_RECORDS {
         for (column, raw) in columns.iter_mut().zip(record.raws()).filter(|(_, raw)| !is_blank(raw)) {

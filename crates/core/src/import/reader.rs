@@ -158,7 +158,7 @@ impl RecordReader {
                 let byte = bytes.get(at).copied().unwrap_or_default();
                 // Most marks end a cell in which no quote was seen.
                 if byte == delimiter && now.cell.is_bare {
-                    self.cells.spans.push(Span::of_bytes(now.cell.start - now.begin, at - now.begin));
+                    self.cells.spans.push(Span::of_bytes(bytes, now.begin, now.cell.start, at));
                     now.cell.start = at + 1;
                 } else if now.doubles_quote(byte, at) || now.is_inside(byte, at) {
                 } else if byte == delimiter {

@@ -118,8 +118,8 @@ impl Cells {
     #[inline]
     pub(super) fn close(&mut self, bytes: &[u8], begin: usize, cell: Open, end: usize) {
         let span = match cell.closed {
-            None => Span::of_bytes(cell.start - begin, end - begin),
-            Some(closed) if !cell.is_mixed => Span::of_bytes(cell.start + 1 - begin, closed - begin),
+            None => Span::of_bytes(bytes, begin, cell.start, end),
+            Some(closed) if !cell.is_mixed => Span::of_bytes(bytes, begin, cell.start + 1, closed),
             Some(_) => self.undo_quotes(bytes.get(cell.start..end).unwrap_or_default()),
         };
         self.spans.push(span);
@@ -140,6 +140,6 @@ impl Cells {
         }
         // Behind the closing quote everything is text.
         self.scratch.extend_from_slice(rest);
-        Span::of_scratch(start, self.scratch.len())
+        Span::of_scratch(&self.scratch, start, self.scratch.len())
     }
 }

@@ -2,29 +2,53 @@
 
 use std::borrow::Cow;
 
+use super::rules::is_blank;
 use super::text::Text;
 
 /// Where a cell stands: in the record's own bytes, or, where quotes had to be undone, in the reader's scratch.
 #[derive(Clone, Copy)]
 pub(super) struct Span {
+    /// The start; the highest bit says whether the cell is regular.
     start: u32,
-    /// The end; the highest bit says which of the two it is.
+    /// The end; the highest bit says in which of the two it is.
     end: u32,
 }
 
-const IN_SCRATCH: u32 = 1 << 31;
+const FLAG: u32 = 1 << 31;
 
 impl Span {
-    /// Records are far shorter than the lowest number that does not fit.
-    pub(super) fn of_bytes(start: usize, end: usize) -> Self {
-        Self { start: narrow(start), end: narrow(end) }
+    /// The cell at these places of a record, which are counted from `begin` in `bytes`.
+    #[inline]
+    pub(super) fn of_bytes(bytes: &[u8], begin: usize, start: usize, end: usize) -> Self {
+        Self { start: narrow(start - begin) | regular(bytes, start, end), end: narrow(end - begin) }
     }
 
-    pub(super) fn of_scratch(start: usize, end: usize) -> Self {
-        Self { start: narrow(start), end: narrow(end) | IN_SCRATCH }
+    /// The cell at these places of the scratch.
+    pub(super) fn of_scratch(scratch: &[u8], start: usize, end: usize) -> Self {
+        Self { start: narrow(start) | regular(scratch, start, end), end: narrow(end) | FLAG }
+    }
+
+    /// Whether the cell begins with a visible character of ASCII other than an apostrophe, as nearly all do that are not
+    /// empty: then it is not blank, and nothing guards it from a spreadsheet.
+    #[inline]
+    pub(super) fn is_regular(self) -> bool {
+        self.start & FLAG != 0
+    }
+
+    /// Its length in bytes.
+    #[inline]
+    pub(super) fn len(self) -> usize {
+        ((self.end & !FLAG) - (self.start & !FLAG)) as usize
     }
 }
 
+#[inline]
+fn regular(bytes: &[u8], start: usize, end: usize) -> u32 {
+    let is_regular = |byte: &u8| byte.is_ascii_graphic() && *byte != b'\'';
+    if start < end && bytes.get(start).is_some_and(is_regular) { FLAG } else { 0 }
+}
+
+/// Records are far shorter than the lowest number that does not fit.
 fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(0)
 }
@@ -76,6 +100,18 @@ impl<'a> Record<'a> {
         self.spans.get(column).map(|span| self.at(*span))
     }
 
+    /// Where the cell in this column stands.
+    #[inline]
+    pub(super) fn span(&self, column: usize) -> Option<Span> {
+        self.spans.get(column).copied()
+    }
+
+    /// Whether the cell there has something else than white space.
+    #[inline]
+    pub(super) fn is_filled(&self, span: Span) -> bool {
+        span.is_regular() || (span.len() > 0 && !is_blank(self.at(span)))
+    }
+
     /// The bytes of all its cells.
     #[inline]
     pub(super) fn raws(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
@@ -84,12 +120,8 @@ impl<'a> Record<'a> {
 
     #[inline]
     fn at(&self, span: Span) -> &'a [u8] {
-        let (from, end) = if span.end & IN_SCRATCH == 0 {
-            (self.bytes, span.end)
-        } else {
-            (self.scratch, span.end & !IN_SCRATCH)
-        };
-        from.get(span.start as usize..end as usize).unwrap_or_default()
+        let from = if span.end & FLAG == 0 { self.bytes } else { self.scratch };
+        from.get((span.start & !FLAG) as usize..(span.end & !FLAG) as usize).unwrap_or_default()
     }
 
     /// The cell in this column as text, quotes undone; `None` where the record is too short.

@@ -110,16 +110,19 @@ impl Rules {
     /// need not be looked at.
     #[inline]
     pub(super) fn is_plain(&self, record: &Record<'_>, bound: &Bound) -> bool {
-        let cell = record.raw(bound.column).unwrap_or_default();
-        let is_text = match bound.rule {
-            Rule::Text => {
-                cell.len() <= TEXT_MAX && (bound.field != ContactField::FirstName || !is_blank(cell))
-            }
-            Rule::LongText => true,
+        let Some(cell) = record.span(bound.column) else { return false };
+        match bound.rule {
+            // One byte of another encoding may become three of UTF-8, but stays one character.
+            Rule::Text => cell.is_regular() && cell.len() <= TEXT_MAX && self.is_as_it_is(bound),
+            Rule::LongText => cell.is_regular() && self.is_as_it_is(bound),
             Rule::Number | Rule::Shaped(..) => false,
-        };
-        // An apostrophe may guard the cell. One byte of another encoding may become three of UTF-8, but stays one character.
-        is_text && cell.first() != Some(&b'\'') && self.decisions.rows.is_empty() && !bound.is_compared
+        }
+    }
+
+    /// Whether neither the admin nor the comparison has an interest in the cells of a field.
+    #[inline]
+    fn is_as_it_is(&self, bound: &Bound) -> bool {
+        !bound.is_compared && self.decisions.rows.is_empty()
     }
 
     /// What the cell of a bound field comes to. A record that is too short has a blank there.
