@@ -61,7 +61,8 @@ impl Column {
 #[inline]
 pub(super) fn note(columns: &mut [Column], record: &Record<'_>, row: u64) {
     for (column, raw) in columns.iter_mut().zip(record.raws()) {
-        if !is_blank(raw) {
+        // In the text, as the checks have it: a no-break space is another byte in each encoding.
+        if !is_blank(&record.text.utf8(raw, record.is_ascii)) {
             column.filled += 1;
             if row < JUDGED_RECORDS {
                 column.judge(&record.text.read(raw));
