@@ -37,7 +37,8 @@ pub struct RejectedWords<'a> {
 /// Writes the records that are not stored, with their lines and reasons, from the pushed slices of a scanned file.
 ///
 /// A spreadsheet opens it unharmed: it begins with a byte order mark, has the delimiter of the original, and whatever
-/// would be changed (a plus, leading zeros, a formula) has an apostrophe before it, which the importer takes off again.
+/// would be changed (a plus, leading zeros, a formula) has an apostrophe before it, which the importer takes off again
+/// from cells; from a name of a column it does not, as those are kept verbatim.
 pub struct RejectedWriter<'a> {
     intake: Intake,
     page: Page<'a>,
@@ -66,9 +67,10 @@ impl<'a> RejectedWriter<'a> {
     ) -> (Self, Vec<u8>) {
         let rules = Rules::new(checks, scan.columns.len());
         let mut page = Page { words, scan, report, rules, out: strict_writer(scan.dialect.delimiter) };
-        let names = scan.columns.iter().map(|column| column.name.as_str());
-        let names: Vec<&str> = [page.words.line, page.words.reason].into_iter().chain(names).collect();
-        page.write(names.into_iter());
+        let names = scan.columns.iter().map(|column| guarded(&column.name));
+        let words = [page.words.line, page.words.reason].map(Cow::Borrowed);
+        let names: Vec<Cow<'_, str>> = words.into_iter().chain(names).collect();
+        page.write(names.iter().map(AsRef::as_ref));
         let head = [MARK, &page.take()].concat();
         (Self { intake: scan.reader(decoder), page }, head)
     }

@@ -114,6 +114,16 @@ fn what_is_left_out_goes_to_a_file_that_a_spreadsheet_leaves_alone() {
 }
 
 #[test]
+fn a_column_that_is_called_like_a_formula_does_not_run_in_the_file_of_what_is_left_out() {
+    let file = b"nome,=1+1,+39\n,2,3\n";
+    let scan = scan(file);
+    let checks = checks(&NAME_PHONE, &[]);
+    let report = check(file, &scan, &checks);
+    let written = String::from_utf8(rejected(file, &scan, &checks, &report, 100)).unwrap();
+    assert!(written.starts_with("\u{feff}line,why,nome,'=1+1,'+39\r\n"), "{written}");
+}
+
+#[test]
 fn what_was_left_out_is_read_back_as_it_was() {
     let file = b"nome,tel\n,'+39 333 000 0001\n,0200000001\n,'Ndr\n,\"x\r\ny\"\n";
     let left = scan(file);
