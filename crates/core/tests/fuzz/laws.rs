@@ -45,6 +45,7 @@ pub(crate) fn hold(input: &[u8]) -> Result<Outcome, Refusal> {
 /// The records of a file as its reader gives them.
 struct Records {
     header: Option<Vec<String>>,
+    is_header_damaged: bool,
     below: Vec<Below>,
 }
 
@@ -72,19 +73,25 @@ impl Records {
         reader.push(below(file, &outcome.scan), &mut each).unwrap();
         reader.finish(&mut each).unwrap();
         let header = match outcome.scan.dialect.header {
-            Header::Present => Some(all.remove(0).cells),
+            Header::Present => Some(all.remove(0)),
             Header::Absent => None,
         };
-        Self { header, below: all }
+        let is_header_damaged = header.as_ref().is_some_and(|header| header.is_damaged);
+        Self { header: header.map(|header| header.cells), is_header_damaged, below: all }
     }
 
     /// The `csv` crate on the text that `encoding_rs` makes of the whole file.
     fn are_those_of_the_oracle(&self, file: &[u8], outcome: &Outcome) {
         let dialect = &outcome.scan.dialect;
-        let (text, _) = codec(dialect.encoding).decode_without_bom_handling(below(file, &outcome.scan));
+        let (text, has_errors) =
+            codec(dialect.encoding).decode_without_bom_handling(below(file, &outcome.scan));
         // The oracle passes over a mark at the beginning, here behind the one that was passed over already.
         let mark = if text.starts_with('\u{feff}') { "\u{feff}" } else { "" };
         let oracle = read_csv(format!("{mark}{text}").as_bytes(), dialect.delimiter);
+        if !dialect.encoding.is_one_byte() {
+            let is_damaged = self.is_header_damaged || self.below.iter().any(|record| record.is_damaged);
+            assert_eq!(is_damaged, has_errors, "damage is where the oracle finds some");
+        }
         assert_eq!(oracle.len(), self.below.len() + usize::from(self.header.is_some()), "as many records");
         let skipped = usize::from(self.header.is_some());
         for (expected, found) in oracle.iter().skip(skipped).zip(&self.below) {
