@@ -285,7 +285,7 @@ fn utf16(bytes: &[u8], order: ByteOrder, slice: usize) -> (String, u64) {
         reader.push(part, &mut text);
     }
     reader.finish(&mut text);
-    (String::from_utf8(text).unwrap(), reader.replaced())
+    (String::from_utf8_lossy(&text).into_owned(), reader.replaced())
 }
 
 #[test]

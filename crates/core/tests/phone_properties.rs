@@ -87,6 +87,17 @@ proptest! {
     }
 
     #[test]
+    fn a_number_that_names_its_country_is_read_as_itself_once_it_is_written(
+        digits in "(\\+|00)[0-9]{1,3}0{0,4}[0-9]{2,11}",
+    ) {
+        if let Some(Identity::Number(number)) = read(digits.as_bytes(), None).identity {
+            let written = number.to_string();
+            prop_assert!((7..=16).contains(&written.len()), "a plus and 6 to 15 digits: {}", written);
+            prop_assert_eq!(read(written.as_bytes(), None).identity, Some(Identity::Number(number)), "{}", written);
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..120), home in 0..245_usize) {
         let reading = read(&bytes, Country::all().nth(home));
         // What has no identity has a problem, unless there is nothing.

@@ -1,7 +1,6 @@
 //! What is known of each column after one reading.
 
 use super::record::Record;
-use super::rules::is_blank;
 use crate::phone::looks_like_number;
 
 /// Samples that are kept of a column.
@@ -64,8 +63,10 @@ pub(super) fn note(columns: &mut [Column], record: &Record<'_>, row: u64) {
         column.filled += u64::from(record.is_filled(*span));
     }
     if row < JUDGED_RECORDS {
-        for (column, raw) in columns.iter_mut().zip(record.raws()).filter(|(_, raw)| !is_blank(raw)) {
-            column.judge(&record.text.read(raw));
+        for (column, span) in
+            columns.iter_mut().zip(record.spans).filter(|(_, span)| record.is_filled(**span))
+        {
+            column.judge(&record.text.read(record.at(*span)));
         }
     }
 }

@@ -120,7 +120,7 @@ struct Shape {
 /// The share of records that have the commonest width, less what speaks against it; 0 where that is one cell.
 fn score(head: &[u8], delimiter: Delimiter) -> f64 {
     let mut shape = Shape::default();
-    for_each(head, delimiter, JUDGED_RECORDS, |record| {
+    for_each(head, delimiter, Text::UTF8, JUDGED_RECORDS, |record| {
         if !shape.widths.is_empty() {
             shape.padded += record.raws().skip(1).filter(|cell| cell.starts_with(b" ")).count();
             shape.cells += record.len();
@@ -155,7 +155,7 @@ fn commonest(widths: &[usize]) -> Option<(usize, usize)> {
 }
 
 /// The first records of a head, as far as they can be read.
-fn for_each(head: &[u8], delimiter: Delimiter, most: usize, mut each: impl FnMut(&Record<'_>)) {
+fn for_each(head: &[u8], delimiter: Delimiter, text: Text, most: usize, mut each: impl FnMut(&Record<'_>)) {
     let mut left = most;
     let mut note = |record: Record<'_>| {
         if left > 0 {
@@ -164,7 +164,7 @@ fn for_each(head: &[u8], delimiter: Delimiter, most: usize, mut each: impl FnMut
         }
         Ok(())
     };
-    let mut reader = RecordReader::new(delimiter, Text::UTF8, 0, 1);
+    let mut reader = RecordReader::new(delimiter, text, 0, 1);
     // What cannot be read is refused elsewhere; here it only ends the evidence.
     reader.push(head, &mut note).and_then(|()| reader.finish(&mut note)).ok();
 }
@@ -182,7 +182,7 @@ impl Dialect {
         let sep = sep_line(&ascii);
         let text = ascii.get(sep.bytes..).unwrap_or_default();
         let delimiter = settings.delimiter.or(sep.delimiter).unwrap_or_else(|| Delimiter::detect(text));
-        let header = settings.header.unwrap_or_else(|| header(text, delimiter));
+        let header = settings.header.unwrap_or_else(|| header(text, delimiter, Text::new(encoding, decoder)));
         let before = (head.len() - behind.len()) + sep.bytes * width;
         Self {
             encoding,
@@ -257,9 +257,9 @@ fn sep_line(text: &[u8]) -> SepLine {
 }
 
 /// No column is called like a number or an address: then the first record is a contact already.
-fn header(text: &[u8], delimiter: Delimiter) -> Header {
+fn header(head: &[u8], delimiter: Delimiter, text: Text) -> Header {
     let mut found = Header::Present;
-    for_each(text, delimiter, 1, |record| {
+    for_each(head, delimiter, text, 1, |record| {
         if record.cells().any(|cell| looks_like_number(&cell) || looks_like_address(&cell)) {
             found = Header::Absent;
         }

@@ -106,10 +106,11 @@ impl<'a> Record<'a> {
         self.spans.get(column).copied()
     }
 
-    /// Whether the cell there has something else than white space.
+    /// Whether the cell there has something else than white space, as text: a no-break space is another byte in each
+    /// encoding.
     #[inline]
     pub(super) fn is_filled(&self, span: Span) -> bool {
-        span.is_regular() || (span.len() > 0 && !is_blank(self.at(span)))
+        span.is_regular() || (span.len() > 0 && !is_blank(&self.utf8(self.at(span))))
     }
 
     /// The bytes of all its cells.
@@ -119,7 +120,7 @@ impl<'a> Record<'a> {
     }
 
     #[inline]
-    fn at(&self, span: Span) -> &'a [u8] {
+    pub(super) fn at(&self, span: Span) -> &'a [u8] {
         let from = if span.end & FLAG == 0 { self.bytes } else { self.scratch };
         from.get((span.start & !FLAG) as usize..(span.end & !FLAG) as usize).unwrap_or_default()
     }

@@ -37,7 +37,8 @@ pub struct RejectedWords<'a> {
 /// Writes the records that are not stored, with their lines and reasons, from the pushed slices of a scanned file.
 ///
 /// A spreadsheet opens it unharmed: it begins with a byte order mark, has the delimiter of the original, and whatever
-/// would be changed (a plus, leading zeros, a formula) has an apostrophe before it, which the importer takes off again.
+/// would be changed (a plus, leading zeros, a formula) has an apostrophe before it, which the importer takes off again
+/// from cells; from a name of a column it does not, as those are kept verbatim.
 pub struct RejectedWriter<'a> {
     intake: Intake,
     page: Page<'a>,

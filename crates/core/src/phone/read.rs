@@ -105,11 +105,25 @@ fn interpret(scan: Scan, country: Option<Country>) -> Option<(Identity, Option<P
 fn international(digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Number> {
     let plan = by_lead(digits.lead()?)?;
     let national = settle(plan, digits.after(plan.calling)?, least)?;
-    Some(Number::new(national.behind(plan.calling)?))
+    // What an exit prefix and a trunk leave may be less than the cell had.
+    let whole = national.behind(plan.calling).filter(|whole| usize::from(whole.count) >= DIGITS_MIN)?;
+    Some(Number::new(whole))
 }
 
-/// The national number without the trunk.
+/// The national number without the trunk, also where it is written more than once: else the number, written as E.164
+/// has it, would be read as another one.
 fn settle(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
+    let mut settled = settle_once(plan, digits, least)?;
+    while plan.trunks.into_iter().any(|trunk| settled.after(trunk).is_some())
+        && let Some(shorter) =
+            settle_once(plan, settled, least).filter(|shorter| shorter.count < settled.count)
+    {
+        settled = shorter;
+    }
+    Some(settled)
+}
+
+fn settle_once(plan: &Plan, digits: Run, least: fn(&Plan, Run) -> bool) -> Option<Run> {
     as_planned(plan, digits)
         // Behind one trunk stands no other: a number that is written and read again stays what it is.
         .or_else(|| {

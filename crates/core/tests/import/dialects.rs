@@ -75,6 +75,69 @@ fn text_that_is_not_in_the_chosen_encoding_is_counted_and_stands_out() {
 }
 
 #[test]
+fn half_a_pair_of_utf_16_is_damage_and_the_records_behind_it_are_found() {
+    let units = |text: &str| text.encode_utf16().collect::<Vec<_>>();
+    let text = [
+        units("name;town\nA"),
+        vec![0xd83d],
+        units("n;Rome\nBob;"),
+        vec![0xdc00],
+        units("\nZo\u{fffd};Bra\nCat;x"),
+    ];
+    let mut file = vec![0xff, 0xfe];
+    file.extend(text.concat().into_iter().flat_map(u16::to_le_bytes));
+    // And half a unit at the end.
+    file.push(b'y');
+    for slice in [1, 2, 5, 1000] {
+        let scan = scan_in(&file, slice).unwrap();
+        let expected = [
+            ["name", "town"],
+            ["A\u{fffd}n", "Rome"],
+            ["Bob", "\u{fffd}"],
+            ["Zo\u{fffd}", "Bra"],
+            ["Cat", "x\u{fffd}"],
+        ];
+        assert_eq!(records(&file, &scan), expected);
+        let report = check(&file, &scan, &checks(&[(ContactField::FirstName, 0)], &[]));
+        // A character that says itself that something was lost is text.
+        assert_eq!(report.findings.of(Kind::DamagedText).rows, [0, 1, 3]);
+    }
+}
+
+#[test]
+fn a_no_break_space_is_a_space_in_every_encoding() {
+    // 0xA0 is one in windows-1252, in UTF-8 it is the second of two bytes.
+    let latin = b"Zo\xeb;333\xa0000\xa00001\n\xa0;333\xa0000\xa00002\nM\xfcller;\xa0\n";
+    let text: String = latin.iter().map(|byte| char::from(*byte)).collect();
+    for file in [&latin[..], text.as_bytes()] {
+        let scan = scan(file);
+        assert_eq!(scan.dialect.header, Header::Absent, "a number is no name of a column");
+        let filled: Vec<u64> = scan.columns.iter().map(|column| column.filled).collect();
+        assert_eq!(filled, [2, 2], "{:?}", scan.dialect.encoding);
+        let checks = checks(&[(ContactField::FirstName, 0), (ContactField::Phone, 1)], &[]);
+        let report = check(file, &scan, &checks);
+        assert_eq!(report.findings.of(Kind::NoFirstName).rows, [1]);
+        assert_eq!(report.findings.of(Kind::NoNumber).rows, [2]);
+    }
+}
+
+#[test]
+fn a_sep_line_is_known_in_utf_16() {
+    let text = "sep=;\r\nname,x;phone\r\nAnn;1\r\n";
+    let little: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for file in [little, big] {
+        for slice in [1, 3, 1000] {
+            let scan = scan_in(&file, slice).unwrap();
+            assert!(scan.dialect.has_sep_line);
+            assert_eq!(records(&file, &scan), [["name,x", "phone"], ["Ann", "1"]]);
+            assert_eq!(scan.line(0), 3);
+        }
+    }
+}
+
+#[test]
 fn accents_that_come_late_are_read_as_they_are_meant() {
     let plain = "Ann;Roma\n".repeat(20_000);
     let late = |accent: &[u8]| {

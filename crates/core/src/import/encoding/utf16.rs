@@ -12,7 +12,8 @@ pub enum ByteOrder {
 /// Turns bytes of UTF-16 into UTF-8. They are pushed in slices of any size.
 ///
 /// A surrogate without its other half becomes U+FFFD, and so does what is cut off at the end: one odd byte, half a pair,
-/// or both together, as in the Encoding Standard. A byte order mark is a character like any other.
+/// or both together, as in the Encoding Standard. It is written as a byte that no UTF-8 has, which is read as U+FFFD and,
+/// other than that character, still tells that something is damaged. A byte order mark is a character like any other.
 #[derive(Clone, Debug)]
 pub struct Utf16 {
     order: ByteOrder,
@@ -23,6 +24,8 @@ pub struct Utf16 {
     replaced: u64,
 }
 
+/// A byte that no UTF-8 has. As a leading byte of two it counts as one unit of UTF-16, like what it stands for.
+const DAMAGED: u8 = 0xC0;
 /// The first of the units that are second halves of a pair.
 const LOW: u16 = 0xDC00;
 /// The first of the units that are first halves of a pair.
@@ -51,7 +54,7 @@ impl Utf16 {
         }
     }
 
-    /// Ends the text: what is incomplete becomes one U+FFFD.
+    /// Ends the text: what is incomplete is read as one U+FFFD.
     pub fn finish(&mut self, out: &mut Vec<u8>) {
         if self.odd.take().is_some() | self.high.take().is_some() {
             self.replace(out);
@@ -89,7 +92,7 @@ impl Utf16 {
 
     fn replace(&mut self, out: &mut Vec<u8>) {
         self.replaced += 1;
-        append(char::REPLACEMENT_CHARACTER, out);
+        out.push(DAMAGED);
     }
 }
 
