@@ -2,7 +2,7 @@
 
 use super::marks::{BLOCK, MarkFinder};
 use super::reading::{Cells, Open, Reading, State};
-use super::record::{Record, Span, Validity};
+use super::record::{Record, Span};
 use super::text::Text;
 use super::{Delimiter, Refusal};
 
@@ -228,10 +228,10 @@ impl RecordReader {
         last_high: Option<usize>,
         each: &mut impl FnMut(Record<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
-        // The last one known may stand behind the record: then it is looked at for nothing.
-        let is_ascii = last_high.is_none_or(|last| last < now.begin);
+        // Behind the last byte beyond ASCII that is known there is nothing to look at; it may stand behind the record.
         let bytes = bytes.get(now.begin..end).unwrap_or_default();
-        let validity = if is_ascii { Validity::Ascii } else { self.text.validity(bytes) };
+        let high_end = last_high.map_or(0, |last| (last + 1).saturating_sub(now.begin));
+        let validity = self.text.validity(bytes.get(..high_end).unwrap_or(bytes));
         let Place { offset, line } = self.here;
         let Cells { spans, scratch } = &self.cells;
         let (number, has_stray_quote) = (self.records, now.has_stray_quote);
