@@ -43,7 +43,8 @@ pub struct Report {
     pub left_out: u64,
     /// Those of them that are left out for what is odd about them, each under its first kind that is a reason.
     pub left_out_for: Findings,
-    /// Records whose compared fields have the text of an earlier one that goes: the server drops them.
+    /// Records whose compared fields have the text of an earlier one: the server drops them. Where only one record of a
+    /// number is to go, the earlier one may itself be left out for one that writes the number differently.
     pub same_text: Repeats,
     /// Records that have the number of an earlier one, written differently: the server does not notice.
     pub same_number: Repeats,

@@ -41,8 +41,9 @@ fn corpus() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Runs so many mutations; a failure is written to a file, as short as it can be made.
-fn fuzz(runs: u64, seed: u64) {
+/// Runs so many mutations and answers how many inputs are then in the pool; a failure is written to a file, as short as
+/// it can be made.
+fn fuzz(runs: u64, seed: u64) -> usize {
     let mut mutator = Mutator::new(seed);
     let mut pool: Vec<Vec<u8>> = corpus().into_iter().map(|(_, input)| input).collect();
     let mut novelty = Novelty::default();
@@ -57,6 +58,7 @@ fn fuzz(runs: u64, seed: u64) {
             Err(why) => fail(&input, &why, &format!("run {run} of seed {seed}")),
         }
     }
+    pool.len()
 }
 
 /// Says how an input fails and where it is kept.
@@ -85,7 +87,9 @@ fn every_file_of_the_corpus_keeps_the_laws() {
 
 #[test]
 fn mutations_of_the_corpus_keep_the_laws() {
-    fuzz(RUNS, 1);
+    let pool = fuzz(RUNS, 1);
+    // What is mutated reaches more than the corpus does.
+    assert!(pool > 10 * corpus().len(), "{pool} inputs in the pool");
 }
 
 /// `cargo xtask fuzz`.
@@ -103,8 +107,11 @@ fn as_many_mutations_as_are_asked_for_keep_the_laws() {
     let runs = number("DIALDESK_FUZZ_RUNS").unwrap_or(MANY_RUNS);
     let seed = number("DIALDESK_FUZZ_SEED").unwrap_or(1);
     let start = Instant::now();
-    fuzz(runs, seed);
+    let pool = fuzz(runs, seed);
     let seconds = start.elapsed().as_secs_f64();
     let kilo = u32::try_from(runs / 1_000).map_or(f64::INFINITY, f64::from);
-    println!("{runs} runs of seed {seed} in {seconds:.0} s ({:.1} thousand a second)", kilo / seconds);
+    println!(
+        "{runs} runs of seed {seed} in {seconds:.0} s ({:.1} thousand a second), {pool} inputs in the pool",
+        kilo / seconds
+    );
 }
