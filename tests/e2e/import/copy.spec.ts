@@ -26,7 +26,11 @@ test("semicolons, a byte order mark, rows without a name: the copy is clean and 
   await page.getByLabel("Column for Description").selectOption({ label: "No column" });
 
   await expect(page.getByRole("heading", { name: "A clean copy is uploaded" })).toBeVisible();
-  for (const reason of ["byte order mark", "separated by semicolons", "1 row has", "1 row is left out"]) {
+  // Line 2 has text behind a closing quote, and Anna's row is too short.
+  for (const reason of [
+    "byte order mark", "separated by semicolons", "1 row has more or fewer cells", "1 row has quotation marks",
+    "1 row is left out",
+  ]) {
     await expect(page.getByRole("listitem").filter({ hasText: reason })).toBeVisible();
   }
   await expect(page.getByText("has no first name, which the server requires, and is left out (line 3)")).toBeVisible();
@@ -38,7 +42,6 @@ test("semicolons, a byte order mark, rows without a name: the copy is clean and 
     "firstName,phone,cf_3\r\n" +
       "Giulia,+39 000 000001,AB-1\r\n" +
       "Zoë,+39 000 000003,AB-3\r\n" +
-      "Marco,+39 000 000001,AB-4\r\n" +
       "Anna,,\r\n",
   );
   expect(bind?.path).toBe("/api/cm/contacts/upload/liste%20%C3%A0%20la%20carte.csv");
