@@ -52,6 +52,10 @@ pub struct Report {
     pub replaced: Repeats,
     /// Records of which something else is sent than the file has.
     pub changed: Found,
+    /// Records in which something odd is put right, by kind. What is put right is no finding any more.
+    pub repaired: Findings,
+    /// Numbers that are sent in another writing than that of the file.
+    pub rewritten: u64,
     /// The records that are not stored.
     pub skipped: RowSet,
 }
@@ -143,8 +147,8 @@ impl Tally {
 
     /// Bytes that are held.
     pub(super) fn bytes(&self) -> usize {
-        let Report { findings, left_out_for, .. } = &self.report;
-        let found = findings.iter().chain(left_out_for.iter());
+        let Report { findings, left_out_for, repaired, .. } = &self.report;
+        let found = findings.iter().chain(left_out_for.iter()).chain(repaired.iter());
         let rows: usize = found.map(|(_, found)| found.rows.capacity()).sum();
         let repeats = self.report.same_text.shown.capacity() + self.report.same_number.shown.capacity();
         self.seen.bytes()
@@ -159,6 +163,7 @@ impl Tally {
         let Some(row) = row(record, self.header) else { return };
         self.report.records += 1;
         let mut kinds = self.rules.of_record(record);
+        let mut repaired = KindSet::default();
         let mut is_changed = false;
         self.seen.begin();
         for bound in self.rules.bounds() {
@@ -168,12 +173,19 @@ impl Tally {
             let cell = self.rules.cell(record, row, bound);
             kinds.extend(cell.kinds);
             is_changed |= cell.is_changed;
+            if bound.is_number() {
+                self.report.rewritten += u64::from(cell.is_changed);
+                repaired.extend(cell.repaired);
+            }
             if bound.is_compared {
                 self.seen.compare(&cell);
             }
         }
         if is_changed {
             self.report.changed.note(row);
+        }
+        if !repaired.is_empty() {
+            self.report.repaired.note(repaired, row);
         }
         if self.may_go(row, kinds) {
             self.seen.keep(row);

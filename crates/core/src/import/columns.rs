@@ -48,12 +48,17 @@ impl Column {
         self.numbers += u64::from(looks_like_number(cell));
         self.addresses += u64::from(looks_like_address(cell));
         if self.samples.len() < SAMPLES_MAX {
-            let sample: String = cell.chars().take(SAMPLE_CHARS).collect();
+            let sample = sample(cell);
             if !self.samples.contains(&sample) {
                 self.samples.push(sample);
             }
         }
     }
+}
+
+/// As much of a cell as is shown as a sample.
+pub(super) fn sample(cell: &str) -> String {
+    cell.chars().take(SAMPLE_CHARS).collect()
 }
 
 /// Takes account of a record; `row` is its number, a header not counted.

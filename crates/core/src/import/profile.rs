@@ -2,13 +2,13 @@
 
 use super::Refusal;
 use super::check::{Tally, row};
-use super::columns::{self, Column};
+use super::columns::{self, Column, sample};
 use super::dialect::{Dialect, Header, Settings};
 use super::encoding::{Decoder, Encoding, judge_legacy};
 use super::record::{Record, Validity};
 use super::rows::LineMap;
 use super::rules::Checks;
-use super::scan::{FIRST_ROWS, RECORDS_MAX, Scan, Scanned};
+use super::scan::{FIRST_ROWS, FOREIGN_MAX, RECORDS_MAX, Scan, Scanned};
 
 /// Damaged text that is kept for judging its encoding anew.
 const EVIDENCE_BYTES: usize = 64 * 1024;
@@ -24,6 +24,7 @@ pub(super) struct Profile {
     lines: LineMap,
     checked: Option<(Checks, Tally)>,
     doubt: Option<Doubt>,
+    foreign: Vec<String>,
 }
 
 /// What speaks for and against an encoding that was only supposed.
@@ -46,6 +47,7 @@ impl Profile {
             lines: LineMap::default(),
             checked: None,
             doubt: None,
+            foreign: Vec::new(),
         }
     }
 
@@ -89,10 +91,8 @@ impl Profile {
     /// Takes account of a record.
     #[inline]
     pub(super) fn note(&mut self, record: &Record<'_>) -> Result<(), Refusal> {
-        if let Some(doubt) = &mut self.doubt
-            && record.validity != Validity::Ascii
-        {
-            doubt.note(record);
+        if record.validity != Validity::Ascii {
+            self.note_foreign(record);
         }
         if self.columns.is_empty() {
             self.name_columns(record);
@@ -112,6 +112,22 @@ impl Profile {
             tally.note(record);
         }
         Ok(())
+    }
+
+    /// Takes account of a record with characters beyond ASCII.
+    fn note_foreign(&mut self, record: &Record<'_>) {
+        if let Some(doubt) = &mut self.doubt {
+            doubt.note(record);
+        }
+        if self.foreign.len() >= FOREIGN_MAX {
+            return;
+        }
+        for cell in record.cells().filter(|cell| !cell.is_ascii()) {
+            let sample = sample(&cell);
+            if self.foreign.len() < FOREIGN_MAX && !self.foreign.contains(&sample) {
+                self.foreign.push(sample);
+            }
+        }
     }
 
     /// The first record says how many columns there are, and what they are called where it is a header.
@@ -139,9 +155,9 @@ impl Profile {
         if self.offsets.is_empty() {
             return Err(Refusal::HeaderOnly);
         }
-        let Self { dialect, columns, first_rows, offsets, lines, checked, doubt: _ } = self;
+        let Self { dialect, columns, first_rows, offsets, lines, checked, doubt: _, foreign } = self;
         let checked = checked.map(|(checks, tally)| Box::new((checks, tally.report())));
-        let scan = Scan { dialect, columns, first_rows, offsets, lines, bytes };
+        let scan = Scan { dialect, columns, first_rows, foreign, offsets, lines, bytes };
         Ok(Scanned::Whole(Box::new(scan), checked))
     }
 }

@@ -59,6 +59,8 @@ pub(super) struct Cell<'a> {
     pub(super) is_changed: bool,
     /// What is odd about it.
     pub(super) kinds: KindSet,
+    /// What was odd about it and is put right in what is sent.
+    pub(super) repaired: KindSet,
     /// The number in what is sent, where it is one. Equal texts have equal numbers.
     pub(super) number: Option<Identity>,
 }
@@ -140,7 +142,8 @@ impl Rules {
 
     #[inline]
     fn judge<'a>(&self, bound: &Bound, bytes: Cow<'a, [u8]>, is_changed: bool) -> Cell<'a> {
-        let mut cell = Cell { bytes, is_changed, kinds: KindSet::default(), number: None };
+        let mut cell =
+            Cell { bytes, is_changed, kinds: KindSet::default(), repaired: KindSet::default(), number: None };
         match &bound.rule {
             Rule::Text => cell.refuse_long(),
             Rule::LongText => {}
@@ -172,8 +175,9 @@ impl Rules {
         };
         let is_repaired = kind
             .is_some_and(|kind| kind.is_repairable() && self.decisions.of_kind(kind) == KindDecision::Repair);
-        if let Some(kind) = kind.filter(|_| !is_repaired) {
-            cell.kinds.insert(kind);
+        if let Some(kind) = kind {
+            let to = if is_repaired { &mut cell.repaired } else { &mut cell.kinds };
+            to.insert(kind);
         }
         let form = if is_repaired && form == PhoneForm::AsWritten { PhoneForm::E164 } else { form };
         if form == PhoneForm::AsWritten {
@@ -188,6 +192,14 @@ impl Rules {
         // The server compares what is sent, in which a number may have lost its country: `+39 02…` and `+41 2…` come to
         // the same digits, and so does a cell that has never named its country.
         cell.number = phone::read(&cell.bytes, None).identity;
+    }
+}
+
+impl Bound {
+    /// Whether it holds a telephone number.
+    #[inline]
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.rule, Rule::Number)
     }
 }
 

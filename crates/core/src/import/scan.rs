@@ -13,6 +13,9 @@ use super::{FILE_BYTES_MAX, Foreign, Refusal, Report};
 /// Records that are kept as text for showing the beginning of the file.
 pub const FIRST_ROWS: usize = 5;
 
+/// Cells with characters beyond ASCII that are kept, for a person to see whether they are read rightly.
+pub const FOREIGN_MAX: usize = 6;
+
 /// Most records of a file: as many contacts as the largest file holds in 15 bytes each.
 pub const RECORDS_MAX: u32 = 4_000_000;
 
@@ -25,6 +28,8 @@ pub struct Scan {
     pub columns: Vec<Column>,
     /// The first [`FIRST_ROWS`] records below the header.
     pub first_rows: Vec<Vec<String>>,
+    /// The first [`FOREIGN_MAX`] different cells with characters beyond ASCII, the header's among them, long ones cut.
+    pub foreign: Vec<String>,
     /// Where each record below the header begins; four bytes each, as no file is larger than [`FILE_BYTES_MAX`].
     pub(super) offsets: Vec<u32>,
     pub(super) lines: LineMap,
