@@ -1,7 +1,7 @@
 //! Numbers as the reader's language writes them.
 
-use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 /// A whole number with the language's grouping: `1,234` or `1.234`.
 pub(crate) fn number(tag: &str, n: u64) -> String {
@@ -32,18 +32,44 @@ pub(crate) fn percent(tag: &str, part: u64, whole: u64) -> String {
     format(tag, share, &[("style", "percent"), ("maximumFractionDigits", "1")])
 }
 
+/// What the language calls the countries of these codes, in the order of their names. A code of which the browser knows no
+/// name stands for itself.
+pub(crate) fn countries(tag: &str, codes: &[&'static str]) -> Vec<(&'static str, String)> {
+    let settings = Object::new();
+    // An ordinary object takes every key.
+    Reflect::set(&settings, &JsValue::from_str("type"), &JsValue::from_str("region")).ok();
+    let names = construct("DisplayNames", tag, &settings);
+    let of = names.as_ref().and_then(|names| method(names, "of"));
+    let name = |code: &str| of.as_ref()?.call1(names.as_ref()?, &JsValue::from_str(code)).ok()?.as_string();
+    let mut countries: Vec<(&'static str, String)> =
+        codes.iter().map(|code| (*code, name(code).unwrap_or_else(|| (*code).to_owned()))).collect();
+    let compare =
+        construct("Collator", tag, &Object::new()).and_then(|collator| method(&collator, "compare"));
+    let order = |a: &str, b: &str| {
+        let order =
+            compare.as_ref()?.call2(&JsValue::UNDEFINED, &JsValue::from_str(a), &JsValue::from_str(b));
+        order.ok()?.as_f64()?.partial_cmp(&0.0)
+    };
+    countries.sort_by(|(_, a), (_, b)| order(a, b).unwrap_or_else(|| a.cmp(b)));
+    countries
+}
+
+/// An object of `Intl` for a language, by hand, as typed constructors let errors through.
+fn construct(name: &str, tag: &str, settings: &Object) -> Option<JsValue> {
+    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
+    let maker: Function = Reflect::get(&intl, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    Reflect::construct(&maker, &Array::of2(&JsValue::from_str(tag), settings)).ok()
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}
+
 /// Whether this browser knows a time zone of this name.
 pub(crate) fn knows_zone(name: &str) -> bool {
     let settings = Object::new();
     let is_set = Reflect::set(&settings, &JsValue::from_str("timeZone"), &JsValue::from_str(name)).is_ok();
-    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"));
-    // By hand, as the typed constructor lets the error for an unknown zone through.
-    let maker = intl.and_then(|intl| Reflect::get(&intl, &JsValue::from_str("DateTimeFormat")));
-    let maker = maker.and_then(wasm_bindgen::JsCast::dyn_into::<js_sys::Function>);
-    is_set
-        && maker.is_ok_and(|maker| {
-            Reflect::construct(&maker, &Array::of2(&JsValue::from_str("en"), &settings)).is_ok()
-        })
+    is_set && construct("DateTimeFormat", "en", &settings).is_some()
 }
 
 fn format(tag: &str, value: f64, options: &[(&str, &str)]) -> String {

@@ -11,6 +11,8 @@ pub(crate) enum Key {
     Created,
     /// The address of the server.
     Server,
+    /// The country of numbers that do not say theirs.
+    Country,
     /// How files are uploaded.
     Upload,
     /// The way of signing in.
@@ -24,6 +26,7 @@ impl Key {
             Self::Theme => "dialdesk.theme",
             Self::Created => "dialdesk.created",
             Self::Server => "dialdesk.server",
+            Self::Country => "dialdesk.country",
             Self::Upload => "dialdesk.upload",
             Self::Way => "dialdesk.way",
         }

@@ -186,6 +186,11 @@ impl Words {
         intl::bytes(self.lang.tag(), bytes)
     }
 
+    /// The names of the countries of these codes, in the order of this language.
+    pub(crate) fn countries(&self, codes: &[&'static str]) -> Vec<(&'static str, String)> {
+        intl::countries(self.lang.tag(), codes)
+    }
+
     /// A share as this language writes it.
     pub(crate) fn percent(&self, part: u64, whole: u64) -> String {
         intl::percent(self.lang.tag(), part, whole)

@@ -11,6 +11,7 @@ mod problem;
 mod radio;
 mod request;
 mod search;
+mod select;
 mod sort;
 
 pub(crate) use chip::{Chip, Mood};
@@ -24,4 +25,5 @@ pub(crate) use problem::{CallFailed, ChangeFailed};
 pub(crate) use radio::Radio;
 pub(crate) use request::RequestDetails;
 pub(crate) use search::{NoMatch, SearchField};
+pub(crate) use select::SelectField;
 pub(crate) use sort::{Sort, SortHeader, order};

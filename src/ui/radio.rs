@@ -10,10 +10,11 @@ pub(crate) fn Radio(
     #[prop(optional)] hint: Option<&'static str>,
     #[prop(into)] is_chosen: Signal<bool>,
     #[prop(into)] choose: Callback<()>,
+    #[prop(into, optional)] is_disabled: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <label class="check">
-            <input type="radio" name=name prop:checked=is_chosen on:change=move |_| choose.run(()) />
+            <input type="radio" name=name prop:checked=is_chosen prop:disabled=is_disabled on:change=move |_| choose.run(()) />
             <span>
                 {label}
                 {hint.map(|hint| view! { <span class="hint block">{hint}</span> })}

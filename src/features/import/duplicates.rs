@@ -1,22 +1,20 @@
-//! Step 3: which rows repeat an earlier one.
+//! Step 4: which rows repeat an earlier one.
 
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::Repeat;
+use dialdesk_core::import::{Repeat, Repeats, SameNumber};
 use leptos::prelude::*;
 
 use super::columns::field_name;
-use super::file::trouble;
-use super::model::{Check, Checked};
+use super::model::Checked;
+use super::rows::{Cells, SHOWN_MAX, line_of, read_row};
 use super::state::ImportState;
-use crate::platform::task;
-use crate::platform::text::BrowserDecoder;
 use crate::text::Words;
-use crate::ui::{Message, Tone};
+use crate::ui::Radio;
 
-/// Repeats that are shown.
-const SHOWN_MAX: usize = 200;
+/// What can become of rows that have the same number.
+const DECISIONS: [SameNumber; 3] = [SameNumber::SendAll, SameNumber::KeepFirst, SameNumber::KeepLast];
 
 /// The fields that are compared, and the rows that repeat.
 #[component]
@@ -28,6 +26,20 @@ pub(super) fn Duplicates() -> impl IntoView {
         import.binding.with(|binding| binding.iter().map(|(field, _)| field).collect::<Vec<_>>())
     });
     let compared = move || import.rule.read().fields().len();
+    let same_text = move || {
+        let checked = import.last.get()?;
+        let said = |text| view! { <p role="status">{text}</p> }.into_any();
+        Some(if checked.checks.duplicates.is_empty() {
+            said(texts.not_compared)
+        } else if checked.report.same_text.count == 0 {
+            said(texts.none)
+        } else {
+            view! { <SameText checked /> }.into_any()
+        })
+    };
+    let has_numbers = Memo::new(move |_| {
+        import.last.read().as_ref().is_some_and(|checked| checked.report.same_number.count > 0)
+    });
     view! {
         <div class="card stack-tight">
             <p class="muted">{texts.intro}</p>
@@ -40,22 +52,9 @@ pub(super) fn Duplicates() -> impl IntoView {
                 </div>
             </fieldset>
             {move || (compared() > 1).then(|| view! { <p class="hint">{texts.several}</p> })}
-            {move || match import.check.get() {
-                Check::Idle => ().into_any(),
-                Check::Running => view! { <p class="muted" role="status">{texts.checking}</p> }.into_any(),
-                Check::Failed(why) => {
-                    let said = trouble(words, &why);
-                    view! { <Message tone=Tone::Bad title=words.shell.error><p>{said}</p></Message> }.into_any()
-                }
-                Check::Done(_) if compared() == 0 => {
-                    view! { <p role="status">{texts.not_compared}</p> }.into_any()
-                }
-                Check::Done(checked) if checked.report.same_text.count == 0 => {
-                    view! { <p role="status">{texts.none}</p> }.into_any()
-                }
-                Check::Done(checked) => view! { <Repeats checked /> }.into_any(),
-            }}
+            {same_text}
         </div>
+        {move || has_numbers.get().then(|| view! { <SameNumbers /> })}
     }
 }
 
@@ -80,77 +79,100 @@ fn Compared(field: ContactField) -> impl IntoView {
     }
 }
 
-/// The repeats with the rows that they repeat.
+/// The rows that have the text of an earlier one.
 #[component]
-fn Repeats(checked: Arc<Checked>) -> impl IntoView {
-    let report = &checked.report;
+fn SameText(checked: Arc<Checked>) -> impl IntoView {
+    let texts = &Words::current().import().duplicates;
+    let found = texts.found;
+    view! { <Pairs checked of=|checked| &checked.report.same_text found caption=texts.caption same_as=texts.repeats /> }
+}
+
+/// The rows that have the number of another, written differently, and what becomes of them.
+#[component]
+fn SameNumbers() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().same_numbers;
+    let choice = |decision: SameNumber| {
+        let choose = Callback::new(move |()| import.decide_same_number(decision));
+        let is_chosen = Signal::derive(move || import.decisions.read().same_number == decision);
+        view! {
+            <Radio name="same-number" label=texts.decision(decision) is_chosen choose is_disabled=import.is_fixed />
+        }
+    };
+    let pairs = move || {
+        let checked = import.last.get()?;
+        Some(view! {
+            <Pairs
+                checked
+                of=|checked| &checked.report.same_number
+                found=texts.found
+                caption=texts.caption
+                same_as=texts.same_as
+            />
+        })
+    };
+    view! {
+        <div class="card stack-tight">
+            {pairs}
+            <fieldset>
+                <legend class="label">{texts.legend}</legend>
+                <div class="stack-tight">{DECISIONS.map(choice).collect_view()}</div>
+            </fieldset>
+        </div>
+    }
+}
+
+/// Rows side by side with those that they clash with.
+#[component]
+fn Pairs(
+    checked: Arc<Checked>,
+    of: fn(&Checked) -> &Repeats,
+    found: fn(&crate::text::Count) -> String,
+    caption: &'static str,
+    same_as: &'static str,
+) -> impl IntoView {
     let words = Words::current();
     let texts = &words.import().duplicates;
-    let shown = report.same_text.shown.len().min(SHOWN_MAX) as u64;
-    let all = report.same_text.count;
-    let rows = report
-        .same_text
-        .shown
-        .iter()
-        .take(SHOWN_MAX)
-        .map(|repeat| view! { <RepeatRow repeat=*repeat /> })
-        .collect_view();
+    let repeats = of(&checked);
+    let all = words.count(repeats.count);
+    let shown = repeats.shown.len().min(SHOWN_MAX) as u64;
+    let rows = repeats.shown.iter().take(SHOWN_MAX);
+    let rows =
+        rows.map(|repeat| view! { <PairRow checked=Arc::clone(&checked) repeat=*repeat /> }).collect_view();
     view! {
-        <p role="status"><strong>{(texts.found)(&words.count(all))}</strong></p>
-        <div class="table-scroll bounded" tabindex="0" role="region" aria-label=texts.caption>
+        <p role="status"><strong>{found(&all)}</strong></p>
+        <div class="table-scroll bounded" tabindex="0" role="region" aria-label=caption>
             <table class="table">
-                <caption>{texts.caption}</caption>
+                <caption>{caption}</caption>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{texts.line}</th>
                         <th scope="col">{texts.row}</th>
-                        <th scope="col">{texts.repeats}</th>
+                        <th scope="col">{same_as}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        {(shown < all).then(|| view! {
-            <p class="hint">{(texts.only_first)(&words.count(shown), &words.count(all))}</p>
+        {(shown < all.n).then(|| view! {
+            <p class="hint">{(texts.only_first)(&words.count(shown), &all)}</p>
         })}
     }
 }
 
 #[component]
-fn RepeatRow(repeat: Repeat) -> impl IntoView {
+fn PairRow(checked: Arc<Checked>, repeat: Repeat) -> impl IntoView {
     let words = Words::current();
-    let import = ImportState::current();
-    let line = |row| import.source.with_untracked(|source| source.scan().map_or(0, |scan| scan.line(row)));
+    let (row, first) = (read_row(&checked, repeat.row), read_row(&checked, repeat.first));
     view! {
         <tr>
-            <td class="number">{words.count(line(repeat.row)).shown}</td>
-            <td><Cells row=repeat.row /></td>
+            <td class="number">{line_of(words, &checked, repeat.row)}</td>
+            <td><Cells cells=row /></td>
             <td>
-                {(words.import().duplicates.first_line)(&words.count(line(repeat.first)))}
-                <div class="hint"><Cells row=repeat.first /></div>
+                {(words.import().duplicates.first_line)(&words.count(checked.scan.line(repeat.first)))}
+                <div class="hint"><Cells cells=first /></div>
             </td>
         </tr>
-    }
-}
-
-/// The bound cells of a record, read again from the file.
-#[component]
-fn Cells(row: u32) -> impl IntoView {
-    let import = ImportState::current();
-    let cells = RwSignal::new(Vec::<String>::new());
-    task::spawn_here(async move {
-        let Some(file) = import.file.get_untracked() else { return };
-        let Some(scan) = import.source.with_untracked(|source| source.scan().cloned()) else { return };
-        let columns: Vec<usize> =
-            import.binding.with_untracked(|binding| binding.iter().map(|(_, column)| column).collect());
-        let Some((start, end)) = scan.span(row) else { return };
-        if let Ok(bytes) = file.read(start, end).await {
-            let record = scan.cells(&bytes, &BrowserDecoder);
-            cells.try_set(columns.iter().filter_map(|column| record.get(*column).cloned()).collect());
-        }
-    });
-    move || {
-        let cells = cells.read();
-        cells.iter().map(|cell| view! { <span class="sample">{cell.clone()}</span> " " }).collect_view()
     }
 }

@@ -1,23 +1,46 @@
 //! Step 1: the file.
 
+use std::sync::Arc;
+
 use dialdesk_core::import::{Column, FILE_BYTES_MAX, Header, Scan};
 use leptos::prelude::*;
 
+use super::again::may_help;
+use super::dialect::HowRead;
 use super::model::{FileFacts, Source, Trouble};
 use super::state::ImportState;
 use crate::platform::file::LocalFile;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
+/// What is shown of the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// The place for one.
+    None,
+    /// How far it is read.
+    Reading,
+    /// Why it is not taken.
+    Refused,
+    /// What it is.
+    Read,
+}
+
 /// Takes a file, and says what it is.
 #[component]
 pub(super) fn FileStep() -> impl IntoView {
     let import = ImportState::current();
-    move || match import.source.get() {
-        Source::None => view! { <Drop /> }.into_any(),
-        Source::Reading { file, read, records } => view! { <Reading file read records /> }.into_any(),
-        Source::Refused { file, why } => view! { <Refused file why /><Drop /> }.into_any(),
-        Source::Read { file, scan, .. } => view! { <Facts file scan=(*scan).clone() /> }.into_any(),
+    let phase = Memo::new(move |_| match *import.source.read() {
+        Source::None => Phase::None,
+        Source::Reading { .. } => Phase::Reading,
+        Source::Refused { .. } => Phase::Refused,
+        Source::Read { .. } => Phase::Read,
+    });
+    move || match phase.get() {
+        Phase::None => view! { <Drop /> }.into_any(),
+        Phase::Reading => view! { <Reading /> }.into_any(),
+        Phase::Refused => view! { <Refused /><Drop /> }.into_any(),
+        Phase::Read => view! { <Facts /> }.into_any(),
     }
 }
 
@@ -58,24 +81,30 @@ fn Browse(label: &'static str) -> impl IntoView {
 }
 
 #[component]
-fn Reading(file: FileFacts, read: u64, records: u64) -> impl IntoView {
+fn Reading() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let so_far = (words.import().file.read_so_far)(
-        &words.bytes(read),
-        &words.bytes(file.bytes),
-        &words.count(records),
-    );
+    let texts = &words.import().file;
+    let file = import.source.with_untracked(|source| source.facts().cloned());
+    let FileFacts { name, bytes } = file.unwrap_or(FileFacts { name: String::new(), bytes: 0 });
+    let so_far = Memo::new(move |_| match *import.source.read() {
+        Source::Reading { read, records, .. } => (read, records),
+        Source::None | Source::Refused { .. } | Source::Read { .. } => (0, 0),
+    });
+    let said = move || {
+        let (read, records) = so_far.get();
+        (texts.read_so_far)(&words.bytes(read), &words.bytes(bytes), &words.count(records))
+    };
     view! {
         <div class="card stack-tight">
-            <p role="status">{(words.import().file.reading)(&file.name)}</p>
+            <p role="status">{(texts.reading)(&name)}</p>
             <progress
                 class="progress"
-                aria-label=(words.import().file.reading)(&file.name)
-                max=file.bytes.to_string()
-                value=read.to_string()
+                aria-label=(texts.reading)(&name)
+                max=bytes.to_string()
+                value=move || so_far.get().0.to_string()
             />
-            <p class="hint">{so_far}</p>
+            <p class="hint">{said}</p>
             <div>
                 <button type="button" class="button" on:click=move |_| import.forget_file()>
                     {words.shell.cancel}
@@ -86,12 +115,27 @@ fn Reading(file: FileFacts, read: u64, records: u64) -> impl IntoView {
 }
 
 #[component]
-fn Refused(file: FileFacts, why: Trouble) -> impl IntoView {
+fn Refused() -> impl IntoView {
     let words = Words::current();
+    let import = ImportState::current();
+    let refusal = Memo::new(move |_| match &*import.source.read() {
+        Source::Refused { file, why } => Some((file.name.clone(), why.clone())),
+        Source::None | Source::Reading { .. } | Source::Read { .. } => None,
+    });
+    let may_help =
+        Memo::new(move |_| refusal.with(|refusal| refusal.as_ref().is_some_and(|(_, why)| may_help(why))));
     view! {
-        <Message tone=Tone::Bad title=(words.import().file.refused)(&file.name) id="file-outcome">
-            <p>{trouble(words, &why)}</p>
-        </Message>
+        {move || refusal.get().map(|(name, why)| view! {
+            <Message tone=Tone::Bad title=(words.import().file.refused)(&name) id="file-outcome">
+                <p>{trouble(words, &why)}</p>
+            </Message>
+        })}
+        {move || may_help.get().then(|| view! {
+            <div class="card stack-tight">
+                <p>{words.import().reading.read_otherwise}</p>
+                <HowRead />
+            </div>
+        })}
     }
 }
 
@@ -105,48 +149,62 @@ pub(super) fn trouble(words: &'static Words, why: &Trouble) -> String {
     }
 }
 
-/// What the file is, and its first rows.
+/// What the file is, how it is read, and its first rows.
 #[component]
-fn Facts(file: FileFacts, scan: Scan) -> impl IntoView {
+fn Facts() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().file;
-    let facts = [
-        words.bytes(file.bytes),
-        (texts.records)(&words.count(scan.records())),
-        (texts.columns)(&words.count(scan.columns.len() as u64)),
-        texts.delimiter(scan.dialect.delimiter).to_owned(),
-        texts.encoding(&scan.dialect),
-    ];
-    let no_header = (scan.dialect.header == Header::Absent).then(|| texts.no_header.to_owned());
-    let facts = facts.into_iter().chain(no_header).collect::<Vec<_>>().join(" · ");
-    let headers = scan.columns.iter().map(|column| column_name(words, column)).collect::<Vec<_>>();
+    let name = move || import.source.with(|source| source.facts().map(|file| file.name.clone()));
+    let facts = move || {
+        let source = import.source.read();
+        let (file, scan) = (source.facts()?, source.scan()?);
+        let facts = [
+            words.bytes(file.bytes),
+            (texts.records)(&words.count(scan.records())),
+            (texts.columns)(&words.count(scan.columns.len() as u64)),
+            texts.delimiter(scan.dialect.delimiter).to_owned(),
+            texts.encoding(&scan.dialect),
+        ];
+        let no_header = (scan.dialect.header == Header::Absent).then(|| texts.no_header.to_owned());
+        Some(facts.into_iter().chain(no_header).collect::<Vec<_>>().join(" · "))
+    };
     view! {
         <div class="card stack-tight" id="file-outcome" tabindex="-1">
             <div class="row">
                 <div class="grow" role="status">
-                    <strong>{file.name}</strong>
+                    <strong>{name}</strong>
                     <p class="muted">{facts}</p>
                 </div>
                 {move || (!import.is_fixed.get()).then(|| view! { <Browse label=texts.other /> })}
             </div>
+            <HowRead />
             <details>
                 <summary>{texts.first_rows}</summary>
                 <div class="table-scroll" tabindex="0" role="region" aria-label=texts.first_rows>
-                    <table class="table first-rows">
-                        <caption>{texts.first_rows}</caption>
-                        <thead>
-                            <tr>{headers.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect_view()}</tr>
-                        </thead>
-                        <tbody>
-                            {scan.first_rows.into_iter().map(|row| view! {
-                                <tr>{row.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}</tr>
-                            }).collect_view()}
-                        </tbody>
-                    </table>
+                    {move || import.source.read().scan().map(|scan| view! { <FirstRows scan=Arc::clone(scan) /> })}
                 </div>
             </details>
         </div>
+    }
+}
+
+#[component]
+fn FirstRows(scan: Arc<Scan>) -> impl IntoView {
+    let words = Words::current();
+    let headers = scan.columns.iter().map(|column| column_name(words, column));
+    let headers = headers.map(|name| view! { <th scope="col">{name}</th> }).collect_view();
+    let row = |row: &Vec<String>| {
+        let cells = row.iter().map(|cell| view! { <td>{cell.clone()}</td> });
+        view! { <tr>{cells.collect_view()}</tr> }
+    };
+    let rows = scan.first_rows.iter().map(row).collect_view();
+    view! {
+        <table class="table first-rows">
+            <caption>{words.import().file.first_rows}</caption>
+            <thead><tr>{headers}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
 use dialdesk_core::import::{
-    Binding, Checks, Column, DuplicateRule, Proposal, Refusal, Report, Scan, propose,
+    Binding, Checks, Column, Decisions, DuplicateRule, Proposal, Refusal, Report, Scan, Settings, propose,
 };
 use dialdesk_core::list::ListId;
 
@@ -67,6 +67,8 @@ pub(crate) enum Source {
     Read {
         /// The file.
         file: FileFacts,
+        /// What the admin said of it.
+        settings: Settings,
         /// What it is.
         scan: Arc<Scan>,
         /// What became of its records in the same reading, under the checks that were proposed then.
@@ -75,6 +77,22 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// The file, once chosen.
+    pub(crate) fn facts(&self) -> Option<&FileFacts> {
+        match self {
+            Self::None => None,
+            Self::Reading { file, .. } | Self::Refused { file, .. } | Self::Read { file, .. } => Some(file),
+        }
+    }
+
+    /// What the admin said of the file when it was read.
+    pub(crate) fn settings(&self) -> Settings {
+        match self {
+            Self::Read { settings, .. } => *settings,
+            Self::None | Self::Reading { .. } | Self::Refused { .. } => Settings::default(),
+        }
+    }
+
     /// What the file is, once read.
     pub(crate) fn scan(&self) -> Option<&Arc<Scan>> {
         match self {
@@ -84,19 +102,26 @@ impl Source {
     }
 }
 
-/// What becomes of the records, with what was asked: only what was checked is ever sent.
+/// What becomes of the records, with what was asked of which file: only what was checked is ever sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Checked {
-    /// The outcome.
-    pub(crate) report: Report,
     /// What was checked; the fields to compare are all bound.
     pub(crate) checks: Checks,
+    /// The outcome.
+    pub(crate) report: Report,
+    /// The file.
+    pub(crate) scan: Arc<Scan>,
 }
 
 /// The checks of a binding.
-pub(crate) fn checks(binding: Binding, wanted: &DuplicateRule, custom: &[CustomField]) -> Checks {
+pub(crate) fn checks(
+    binding: Binding,
+    wanted: &DuplicateRule,
+    custom: &[CustomField],
+    decisions: &Decisions,
+) -> Checks {
     let duplicates = wanted.bound(&binding);
-    Checks { binding, duplicates, custom: custom.to_vec(), ..Checks::default() }
+    Checks { binding, duplicates, custom: custom.to_vec(), decisions: decisions.clone() }
 }
 
 /// How far the check of all records under the present binding has come.
@@ -250,16 +275,20 @@ pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) 
 #[cfg(test)]
 mod tests {
     use dialdesk_core::contact::{CustomFieldId, CustomKind};
-    use dialdesk_core::import::{Scanned, Scanner, Settings};
+    use dialdesk_core::import::{Scanned, Scanner};
     use dialdesk_core::native::NativeDecoder;
 
     use super::*;
 
-    fn columns(file: &str) -> Vec<Column> {
+    fn scan(file: &str) -> Scan {
         let mut scanner = Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap();
         scanner.push(file.as_bytes()).unwrap();
         let Scanned::Whole(scan, _) = scanner.finish().unwrap() else { panic!("plain text is read once") };
-        scan.columns
+        *scan
+    }
+
+    fn columns(file: &str) -> Vec<Column> {
+        scan(file).columns
     }
 
     fn custom(id: u64, label: &str) -> CustomField {
@@ -313,8 +342,8 @@ mod tests {
         assert_eq!(obstacles(None, &none, &Check::Idle), [Obstacle::NoList, Obstacle::NoFirstName]);
         let named: Binding = [(ContactField::FirstName, 0)].into_iter().collect();
         let done = |report: Report| {
-            let checks = checks(named.clone(), &DuplicateRule::default(), &[]);
-            Check::Done(Arc::new(Checked { report, checks }))
+            let checks = checks(named.clone(), &DuplicateRule::default(), &[], &Decisions::default());
+            Check::Done(Arc::new(Checked { checks, report, scan: Arc::new(scan("name\nAnn\nBob\n")) }))
         };
         let list = ListId::new(32);
         let good = Report { records: 2, left_out: 1, ..Report::default() };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::ending::{Ending, NotImported};
 use super::file::trouble;
+use super::left_out::SaveLeftOut;
 use super::model::Run;
 use super::state::ImportState;
 use crate::api::ApiError;
@@ -158,6 +159,7 @@ fn End(ending: Ending) -> impl IntoView {
         <Message tone title id="import-outcome">
             <p>{detail}</p>
             <NextSteps next />
+            <SaveLeftOut />
         </Message>
     }
 }

@@ -8,6 +8,8 @@ use super::columns::Columns;
 use super::duplicates::Duplicates;
 use super::file::FileStep;
 use super::model::Source;
+use super::numbers::Numbers;
+use super::problems::Problems;
 use super::review::ReviewStep;
 use super::state::ImportState;
 use crate::platform::file::LocalFile;
@@ -24,7 +26,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
         import.choose_list(into);
     }
     let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
-    let steps = words.import().steps_in_order();
+    let [file, columns, problems, duplicates, review] = words.import().steps_in_order();
     let dragged = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         import.is_dragged_over.set(true);
@@ -49,21 +51,26 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
                 <p class="muted">{words.import().intro}</p>
             </div>
             <section class="stack-tight" aria-labelledby="step-1">
-                <StepTitle id="step-1" number="1" text=steps.0 />
+                <StepTitle id="step-1" number="1" text=file />
                 <FileStep />
             </section>
             {move || is_read.get().then(|| view! {
                 <section class="stack-tight" aria-labelledby="step-2">
-                    <StepTitle id="step-2" number="2" text=steps.1 />
+                    <StepTitle id="step-2" number="2" text=columns />
                     <IntoList />
                     <Columns />
+                    <Numbers />
                 </section>
                 <section class="stack-tight" aria-labelledby="step-3">
-                    <StepTitle id="step-3" number="3" text=steps.2 />
-                    <Duplicates />
+                    <StepTitle id="step-3" number="3" text=problems />
+                    <Problems />
                 </section>
                 <section class="stack-tight" aria-labelledby="step-4">
-                    <StepTitle id="step-4" number="4" text=steps.3 />
+                    <StepTitle id="step-4" number="4" text=duplicates />
+                    <Duplicates />
+                </section>
+                <section class="stack-tight" aria-labelledby="step-5">
+                    <StepTitle id="step-5" number="5" text=review />
                     <ReviewStep />
                 </section>
             })}

@@ -1,12 +1,15 @@
-//! Step 4: what becomes of the records, what will be sent, and the button that does it.
+//! Step 5: what becomes of the records, what will be sent, and the button that does it.
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{Found, Scan, Upload};
+use dialdesk_core::import::{Found, Upload};
 use leptos::prelude::*;
 
+use super::left_out::SaveLeftOut;
 use super::model::{Checked, Obstacle, Run, obstacles};
+use super::odd::{left_out_for_numbers, problems, some_are_sent};
 use super::outcome::Outcome;
+use super::rows::line_of;
 use super::run::Plan;
 use super::state::ImportState;
 use crate::api::{curl, upload_of, upload_shown};
@@ -25,12 +28,8 @@ pub(super) fn ReviewStep() -> impl IntoView {
     let import = ImportState::current();
     let texts = &words.import().review;
     view! {
-        {move || {
-            let scan = Arc::clone(import.source.read().scan()?);
-            let checked = Arc::clone(import.check.read().done()?);
-            Some(view! { <Funnel checked scan /> })
-        }}
-        {move || import.plan().map(|plan| view! { <WhatIsSent plan /> })}
+        {move || import.last.get().map(|checked| view! { <Funnel checked /> })}
+        {move || import.last.get().and_then(|checked| import.plan_of(checked)).map(|plan| view! { <WhatIsSent plan /> })}
         <Outcome />
         {move || (!import.is_fixed.get()).then(|| view! {
             <Deed />
@@ -42,7 +41,7 @@ pub(super) fn ReviewStep() -> impl IntoView {
 
 /// What becomes of the records.
 #[component]
-fn Funnel(checked: Arc<Checked>, scan: Arc<Scan>) -> impl IntoView {
+fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     let report = &checked.report;
     let words = Words::current();
     let import = ImportState::current();
@@ -59,7 +58,7 @@ fn Funnel(checked: Arc<Checked>, scan: Arc<Scan>) -> impl IntoView {
         }
     };
     let lines = |found: &Found| {
-        let listed = found.rows.iter().take(LINES_LISTED).map(|row| words.count(scan.line(*row)).shown);
+        let listed = found.rows.iter().take(LINES_LISTED).map(|row| line_of(words, &checked, *row));
         let more = (found.count > LINES_LISTED as u64).then(|| "…".to_owned());
         listed.chain(more).collect::<Vec<_>>().join(", ")
     };
@@ -73,14 +72,8 @@ fn Funnel(checked: Arc<Checked>, scan: Arc<Scan>) -> impl IntoView {
         row(n, text)
     });
     let left_out = left_out.collect_view();
-    let odd = report.findings.iter().filter(|(kind, _)| !kind.is_refused()).map(|(kind, found)| {
-        let n = words.count(found.count);
-        let text = (texts.at_lines)(&n, texts.kind(kind, &n), &lines(found));
-        row(n, text)
-    });
-    let odd = odd.collect_view();
-    let same_number = words.count(report.same_number.count);
-    let has_odd = !odd.is_empty() || same_number.n > 0;
+    let numbers = words.count(left_out_for_numbers(report));
+    let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
     view! {
         <div class="card stack-tight">
             <h3>{(texts.becomes)(&words.count(report.records))}</h3>
@@ -91,19 +84,12 @@ fn Funnel(checked: Arc<Checked>, scan: Arc<Scan>) -> impl IntoView {
                         <td>{stored}</td>
                     </tr>
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
+                    {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
                     {left_out}
                 </tbody>
             </table>
-            {has_odd.then(|| view! {
-                <h3>{texts.worth_a_look}</h3>
-                <p class="hint">{texts.sent_all_the_same}</p>
-                <table class="funnel">
-                    <tbody>
-                        {odd}
-                        {row(same_number.clone(), (texts.same_number)(&same_number).to_owned())}
-                    </tbody>
-                </table>
-            })}
+            {says_odd.then(|| view! { <p class="hint">{words.import().problems.some_are_sent}</p> })}
+            <SaveLeftOut />
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{CopyWriter, Scan, Upload};
+use dialdesk_core::import::{CopyWriter, Upload};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
@@ -22,8 +22,6 @@ use crate::state::Lease;
 pub(super) struct Plan {
     /// The file.
     pub(super) file: LocalFile,
-    /// What it is.
-    pub(super) scan: Arc<Scan>,
     /// What becomes of its records, under which binding.
     pub(super) checked: Arc<Checked>,
     /// Whether it goes up as it is.
@@ -39,7 +37,7 @@ impl Plan {
     pub(super) fn bind_call(&self, staged: String) -> Bind {
         Bind {
             staged,
-            headers: self.upload.headers(&self.scan, &self.checked.checks.binding),
+            headers: self.upload.headers(&self.checked.scan, &self.checked.checks.binding),
             list: self.list,
             duplicates: self.checked.checks.duplicates.fields().to_vec(),
         }
@@ -51,11 +49,11 @@ impl Plan {
         if self.upload == Upload::Original {
             return if self.is_readable().await { Ok(self.file.bytes()) } else { Err(Trouble::Gone.into()) };
         }
-        let Checked { checks, report } = &*self.checked;
-        let mut writer = CopyWriter::new(&self.scan, checks, report, &BrowserDecoder);
+        let Checked { checks, report, scan } = &*self.checked;
+        let mut writer = CopyWriter::new(scan, checks, report, &BrowserDecoder);
         let copy = Collector::new();
         self.file
-            .read_from(self.scan.start(), |bytes, _| -> Result<Go, Trouble> {
+            .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
                 copy.push(&writer.push(bytes)?);
                 Ok(if stopped() { Go::Stop } else { Go::On })
             })
@@ -82,15 +80,17 @@ impl From<Trouble> for NotImported {
 impl ImportState {
     /// What would be sent now; `None` while something is missing.
     pub(super) fn plan(self) -> Option<Plan> {
-        let source = self.source.read();
-        let scan = source.scan()?;
-        let check = self.check.read();
-        let checked = check.done()?;
+        let checked = self.check.read().done().cloned()?;
+        self.plan_of(checked)
+    }
+
+    /// What would be sent of a file that was checked so.
+    pub(super) fn plan_of(self, checked: Arc<Checked>) -> Option<Plan> {
+        let upload = Upload::decide(&checked.scan, &checked.report, &checked.checks.binding);
         Some(Plan {
             file: self.file.get()?,
-            scan: Arc::clone(scan),
-            checked: Arc::clone(checked),
-            upload: Upload::decide(scan, &checked.report, &checked.checks.binding),
+            checked,
+            upload,
             list: self.list.get()?,
             form: self.session.connection().upload(),
         })

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
-use dialdesk_core::import::{Binding, Checker, Checks, Column, DuplicateRule, Scanned, Scanner, Settings};
+use dialdesk_core::import::{Binding, Decisions, DuplicateRule, Kind, KindDecision, SameNumber, Settings};
 use dialdesk_core::list::ListId;
+use dialdesk_core::phone::{Country, PhoneForm};
 use leptos::prelude::*;
 
+use super::again::{Again, Shelf};
 use super::ending::Ending;
-use super::model::{self, Check, Checked, Choices, FileFacts, Line, Run, Source, Trouble};
+use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
+use crate::platform::storage::{self, Key};
 use crate::platform::task::{self, Abort};
-use crate::platform::text::BrowserDecoder;
 use crate::state::{Host, Remote, Session, SignIn, Stake, Unsaved, lasting};
 
 /// The signals of the import.
@@ -31,7 +33,13 @@ pub(crate) struct ImportState {
     pub(super) fields: Memo<Vec<CustomField>>,
     /// How many contacts the list holds, asked when it was chosen.
     pub(super) held: RwSignal<Option<u64>>,
+    /// What the admin says of how the file is written.
+    pub(super) settings: RwSignal<Settings>,
+    pub(super) again: RwSignal<Again>,
     pub(super) choices: RwSignal<Choices>,
+    /// Choices for the columns that other separators make.
+    pub(super) shelf: StoredValue<Shelf>,
+    pub(super) decisions: RwSignal<Decisions>,
     /// The fields to compare, bound or not.
     pub(super) wanted: RwSignal<DuplicateRule>,
     pub(super) lines: Memo<Vec<Line>>,
@@ -39,6 +47,8 @@ pub(crate) struct ImportState {
     /// The fields that are compared: those wanted that are bound.
     pub(super) rule: Memo<DuplicateRule>,
     pub(super) check: RwSignal<Check>,
+    /// What was checked last, shown until the check that is under way is done.
+    pub(super) last: Memo<Option<Arc<Checked>>>,
     pub(super) run: RwSignal<Run>,
     /// While something is sent, and after it, what was sent stays as it was.
     pub(super) is_fixed: Memo<bool>,
@@ -59,7 +69,7 @@ impl Reading {
         self.readings.try_get_value() == Some(self.number)
     }
 
-    fn go(self) -> Go {
+    pub(super) fn go(self) -> Go {
         if self.is_latest() { Go::On } else { Go::Stop }
     }
 }
@@ -77,6 +87,7 @@ impl ImportState {
         let choices = RwSignal::new(Choices::new());
         let wanted = RwSignal::new(DuplicateRule::new([ContactField::Phone]));
         let run = RwSignal::new(Run::Idle);
+        let check = RwSignal::new(Check::Idle);
         let lines = Memo::new(move |_| {
             let source = source.read();
             let Some(scan) = source.scan() else { return Vec::new() };
@@ -94,12 +105,24 @@ impl ImportState {
             declared,
             fields,
             held: RwSignal::new(None),
+            settings: RwSignal::new(Settings::default()),
+            again: RwSignal::new(Again::No),
             choices,
+            shelf: StoredValue::new(Shelf::default()),
+            decisions: RwSignal::new(Decisions {
+                country: storage::get(Key::Country).and_then(|code| Country::from_code(&code)),
+                ..Decisions::default()
+            }),
             wanted,
             lines,
             binding,
             rule: Memo::new(move |_| wanted.read().bound(&binding.read())),
-            check: RwSignal::new(Check::Idle),
+            check,
+            last: Memo::new(move |before: Option<&Option<Arc<Checked>>>| match &*check.read() {
+                Check::Done(checked) => Some(Arc::clone(checked)),
+                Check::Running => before.cloned().flatten(),
+                Check::Idle | Check::Failed(_) => None,
+            }),
             run,
             is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
@@ -120,46 +143,39 @@ impl ImportState {
         lasting(|| Self::new(Session::current(), Host::current()))
     }
 
-    /// Takes another file, unless one is being sent; list and duplicate fields stay.
-    pub(super) fn choose_file(self, file: LocalFile) {
-        if self.is_fixed.get_untracked() {
-            return;
-        }
-        let facts = FileFacts { name: file.name(), bytes: file.size() };
-        self.choices.set(Choices::new());
-        self.run.set(Run::Idle);
-        self.source.set(Source::Reading { file: facts.clone(), read: 0, records: 0 });
-        self.file.set(Some(file.clone()));
-        let reading = self.next_reading();
-        task::spawn(async move {
-            let outcome = self.scan(&file, &facts, reading).await;
-            if reading.is_latest() {
-                self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
-                // The button that chose the file is gone: the keyboard goes on at what came of it.
-                self.host.focus_soon("file-outcome");
-            }
-        });
-    }
-
-    /// Lets go of the file, also while it is being read, and of what came of sending it.
-    pub(super) fn forget_file(self) {
-        self.drop_file();
-        self.host.focus_soon("file-drop");
-    }
-
-    fn drop_file(self) {
-        self.next_reading();
-        self.file.set(None);
-        self.source.set(Source::None);
-        self.choices.set(Choices::new());
-        self.run.set(Run::Idle);
-    }
-
     /// Binds `field` to a column or to none.
     pub(super) fn bind(self, field: ContactField, column: Option<usize>) {
         self.choices.update(|choices| {
             choices.insert(field, column);
         });
+    }
+
+    /// Decides what becomes of the rows of a kind.
+    pub(super) fn decide(self, kind: Kind, decision: KindDecision) {
+        self.decisions.update(|decisions| {
+            // One that is as it would be anyway is none: the checks are then those that were made before.
+            if decision == KindDecision::default() {
+                decisions.kinds.remove(&kind);
+            } else {
+                decisions.kinds.insert(kind, decision);
+            }
+        });
+    }
+
+    /// Decides what becomes of the rows that have one number, written differently.
+    pub(super) fn decide_same_number(self, decision: SameNumber) {
+        self.decisions.update(|decisions| decisions.same_number = decision);
+    }
+
+    /// Chooses the country of numbers that do not say theirs, and remembers it.
+    pub(super) fn choose_country(self, country: Option<Country>) {
+        storage::set(Key::Country, country.map_or("", Country::code));
+        self.decisions.update(|decisions| decisions.country = country);
+    }
+
+    /// Chooses how numbers are sent.
+    pub(super) fn choose_form(self, form: PhoneForm) {
+        self.decisions.update(|decisions| decisions.form = form);
     }
 
     /// Whether there is a file that was not sent yet.
@@ -195,90 +211,6 @@ impl ImportState {
             self.run.set(Run::Idle);
         }
         self.list.set(list);
-    }
-
-    /// The first reading of the file, which also makes the checks that are proposed for its columns. A file that turns out
-    /// to be in another encoding than its beginning let suppose is read once more.
-    async fn scan(self, file: &LocalFile, facts: &FileFacts, reading: Reading) -> Result<Source, Trouble> {
-        let mut settings = Settings::default();
-        loop {
-            match self.scan_with(settings, file, facts, reading).await? {
-                Scanned::Whole(scan, checked) => {
-                    let checked = checked.map(|checked| {
-                        let (checks, report) = *checked;
-                        Arc::new(Checked { report, checks })
-                    });
-                    return Ok(Source::Read { file: facts.clone(), scan: Arc::from(scan), checked });
-                }
-                Scanned::Again(better) => settings = better,
-            }
-        }
-    }
-
-    async fn scan_with(
-        self,
-        settings: Settings,
-        file: &LocalFile,
-        facts: &FileFacts,
-        reading: Reading,
-    ) -> Result<Scanned, Trouble> {
-        let propose = |columns: &[Column]| self.proposed(columns);
-        let mut scanner = Scanner::new(facts.bytes, settings, &BrowserDecoder)?.with_checks(&propose);
-        file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
-            scanner.push(bytes)?;
-            if reading.is_latest() {
-                let (file, records) = (facts.clone(), scanner.records());
-                self.source.try_set(Source::Reading { file, read, records });
-            }
-            Ok(reading.go())
-        })
-        .await?;
-        Ok(scanner.finish()?)
-    }
-
-    /// The checks of a file with these columns before the admin has chosen anything.
-    fn proposed(self, columns: &[Column]) -> Checks {
-        let custom = self.fields.try_get_untracked().unwrap_or_default();
-        let wanted = self.wanted.try_get_untracked().unwrap_or_default();
-        model::checks(model::binding(&model::lines(columns, &custom, &Choices::new())), &wanted, &custom)
-    }
-
-    /// Checks all records when the file, the binding, the compared fields or the list's custom fields change, unless that
-    /// was done when the file was read.
-    fn check_whenever_it_matters(self) {
-        let read = Memo::new(move |_| match &*self.source.read() {
-            Source::Read { scan, checked, .. } => Some((Arc::clone(scan), checked.clone())),
-            Source::None | Source::Reading { .. } | Source::Refused { .. } => None,
-        });
-        Effect::new(move || {
-            let checks = model::checks(self.binding.get(), &self.rule.read(), &self.fields.read());
-            let (Some((scan, checked)), Some(file)) = (read.get(), self.file.get_untracked()) else {
-                self.check.set(Check::Idle);
-                return;
-            };
-            let reading = self.next_reading();
-            if let Some(checked) = checked.filter(|checked| checked.checks == checks) {
-                self.check.set(Check::Done(checked));
-                return;
-            }
-            self.check.set(Check::Running);
-            task::spawn(async move {
-                let mut second = Checker::new(&scan, &checks, &BrowserDecoder);
-                let read = file
-                    .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
-                        second.push(bytes)?;
-                        Ok(reading.go())
-                    })
-                    .await;
-                let outcome = read.and_then(|()| Ok(second.finish()?));
-                if reading.is_latest() {
-                    self.check.try_set(match outcome {
-                        Ok(report) => Check::Done(Arc::new(Checked { report, checks })),
-                        Err(why) => Check::Failed(why),
-                    });
-                }
-            });
-        });
     }
 
     /// Reads the fields and the size of the list when another is chosen, when somebody signs in again, and before the
@@ -350,7 +282,7 @@ impl ImportState {
             && self.is_fixed.try_get_untracked() == Some(false)
     }
 
-    fn next_reading(self) -> Reading {
+    pub(super) fn next_reading(self) -> Reading {
         self.readings.update_value(|number| *number += 1);
         self.reading()
     }

@@ -1,16 +1,22 @@
 //! The import in English.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps};
+use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
 
 pub(in crate::text) const EN: Import = Import {
     title: "Import contacts",
     intro: "A CSV file becomes contacts of a list. Nothing is sent before you press the last button.",
-    steps: Steps { file: "File", columns: "Columns", duplicates: "Duplicates", review: "Review and import" },
+    steps: Steps {
+        file: "File",
+        columns: "Columns",
+        problems: "Problems",
+        duplicates: "Duplicates",
+        review: "Review and import",
+    },
     file: File {
         drop: "Drop a CSV file here",
         browse: "Choose a file",
         limits: |max| {
-            format!("With column names in its first line, up to {max}. It is read in this browser.")
+            format!("Up to {max}, best with column names in its first line. It is read in this browser.")
         },
         reading: |name| format!("Reading {name}…"),
         read_so_far: |read, all, records| {
@@ -42,6 +48,7 @@ pub(in crate::text) const EN: Import = Import {
         ],
         with_mark: |encoding| format!("{encoding} with a byte order mark"),
     },
+    reading: reading::EN,
     refusal: Refusals {
         empty: "The file is empty. Export it again and check that it has rows.",
         too_large: |has, max| {
@@ -112,6 +119,8 @@ pub(in crate::text) const EN: Import = Import {
         nothing_left_out: "Every column is used.",
         no_phone: "No column feeds the phone: the contacts are stored, but campaigns cannot call them.",
     },
+    numbers: numbers::EN,
+    problems: problems::EN,
     duplicates: Duplicates {
         intro: "The server leaves out a row whose values it has already seen in this file or in the list, written exactly the same. The first one stays. A campaign’s own duplicate rule is another thing.",
         legend: "A row is a duplicate when these are equal",
@@ -127,6 +136,8 @@ pub(in crate::text) const EN: Import = Import {
         only_first: |shown, all| format!("The first {} of {} are shown.", shown.shown, all.shown),
         checking: "Checking every row…",
     },
+    same_numbers: problems::SAME_EN,
+    left_out: problems::LEFT_EN,
     review: Review {
         becomes: |n| format!("What becomes of {}", n.of("record", "records")),
         stored: |_| "will be stored in the list",
@@ -146,15 +157,6 @@ pub(in crate::text) const EN: Import = Import {
         is_left_out: |n, has, lines| {
             let out = n.pick("and is left out", "and are left out");
             format!("{has}, {out} ({} {lines})", n.pick("line", "lines"))
-        },
-        at_lines: |n, has, lines| format!("{has} ({} {lines})", n.pick("line", "lines")),
-        worth_a_look: "Worth a look",
-        sent_all_the_same: "These rows are imported all the same.",
-        same_number: |n| {
-            n.pick(
-                "has the number of an earlier row, written differently: the server does not notice",
-                "have the number of an earlier row, written differently: the server does not notice",
-            )
         },
         original: "The file is uploaded as it is",
         original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",

@@ -1,16 +1,24 @@
 //! The import in Italian.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps};
+use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
 
 pub(in crate::text) const IT: Import = Import {
     title: "Importa contatti",
     intro: "Un file CSV diventa contatti di una lista. Nulla viene inviato prima che tu prema l’ultimo pulsante.",
-    steps: Steps { file: "File", columns: "Colonne", duplicates: "Duplicati", review: "Controlla e importa" },
+    steps: Steps {
+        file: "File",
+        columns: "Colonne",
+        problems: "Problemi",
+        duplicates: "Duplicati",
+        review: "Controlla e importa",
+    },
     file: File {
         drop: "Trascina qui un file CSV",
         browse: "Scegli un file",
         limits: |max| {
-            format!("Con i nomi delle colonne nella prima riga, fino a {max}. Viene letto in questo browser.")
+            format!(
+                "Fino a {max}, meglio se con i nomi delle colonne nella prima riga. Viene letto in questo browser."
+            )
         },
         reading: |name| format!("Lettura di {name}…"),
         read_so_far: |read, all, records| {
@@ -42,6 +50,7 @@ pub(in crate::text) const IT: Import = Import {
         ],
         with_mark: |encoding| format!("{encoding} con byte order mark"),
     },
+    reading: reading::IT,
     refusal: Refusals {
         empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
         too_large: |has, max| {
@@ -112,6 +121,8 @@ pub(in crate::text) const IT: Import = Import {
         nothing_left_out: "Tutte le colonne sono usate.",
         no_phone: "Nessuna colonna alimenta il telefono: i contatti vengono salvati, ma le campagne non possono chiamarli.",
     },
+    numbers: numbers::IT,
+    problems: problems::IT,
     duplicates: Duplicates {
         intro: "Il server esclude una riga i cui valori ha già visto in questo file o nella lista, scritti esattamente uguali. Resta la prima. La regola sui duplicati di una campagna è un’altra cosa.",
         legend: "Una riga è un duplicato quando questi sono uguali",
@@ -127,6 +138,8 @@ pub(in crate::text) const IT: Import = Import {
         only_first: |shown, all| format!("Sono mostrate le prime {} di {}.", shown.shown, all.shown),
         checking: "Controllo di tutte le righe…",
     },
+    same_numbers: problems::SAME_IT,
+    left_out: problems::LEFT_IT,
     review: Review {
         becomes: |n| format!("Che cosa diventano {}", n.of("record", "record")),
         stored: |n| n.pick("verrà salvato nella lista", "verranno salvati nella lista"),
@@ -152,15 +165,6 @@ pub(in crate::text) const IT: Import = Import {
         is_left_out: |n, has, lines| {
             let out = n.pick("e viene escluso", "e vengono esclusi");
             format!("{has}, {out} ({} {lines})", n.pick("riga", "righe"))
-        },
-        at_lines: |n, has, lines| format!("{has} ({} {lines})", n.pick("riga", "righe")),
-        worth_a_look: "Da controllare",
-        sent_all_the_same: "Queste righe vengono importate comunque.",
-        same_number: |n| {
-            n.pick(
-                "ha il numero di una riga precedente, scritto in un altro modo: il server non se ne accorge",
-                "hanno il numero di una riga precedente, scritto in un altro modo: il server non se ne accorge",
-            )
         },
         original: "Il file viene caricato così com’è",
         original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",

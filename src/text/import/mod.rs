@@ -2,6 +2,9 @@
 
 mod en;
 mod it;
+mod numbers;
+mod problems;
+mod reading;
 
 use dialdesk_core::import::{
     CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
@@ -12,6 +15,9 @@ use super::Count;
 
 pub(super) use en::EN;
 pub(super) use it::IT;
+use numbers::Numbers;
+use problems::{LeftOut, Problems, SameNumbers};
+use reading::Reading;
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -19,17 +25,24 @@ pub(crate) struct Import {
     pub(crate) intro: &'static str,
     pub(crate) steps: Steps,
     pub(crate) file: File,
+    pub(crate) reading: Reading,
     pub(crate) refusal: Refusals,
     pub(crate) columns: Columns,
+    pub(crate) numbers: Numbers,
+    pub(crate) problems: Problems,
     pub(crate) duplicates: Duplicates,
+    pub(crate) same_numbers: SameNumbers,
+    pub(crate) left_out: LeftOut,
     pub(crate) review: Review,
     pub(crate) run: Run,
 }
 
 /// The names of the steps.
+#[derive(Clone, Copy)]
 pub(crate) struct Steps {
     pub(crate) file: &'static str,
     pub(crate) columns: &'static str,
+    pub(crate) problems: &'static str,
     pub(crate) duplicates: &'static str,
     pub(crate) review: &'static str,
 }
@@ -129,11 +142,6 @@ pub(crate) struct Review {
     pub(crate) repeats: fn(&Count) -> &'static str,
     /// Takes how many there are, what they have, and the lines of the first ones.
     pub(crate) is_left_out: fn(&Count, &str, &str) -> String,
-    /// The same of records that are sent.
-    pub(crate) at_lines: fn(&Count, &str, &str) -> String,
-    pub(crate) worth_a_look: &'static str,
-    pub(crate) sent_all_the_same: &'static str,
-    pub(crate) same_number: fn(&Count) -> &'static str,
     pub(crate) original: &'static str,
     pub(crate) original_why: &'static str,
     pub(crate) copy: &'static str,
@@ -200,8 +208,9 @@ pub(crate) struct Run {
 
 impl Import {
     /// The names of the steps, first to last.
-    pub(crate) fn steps_in_order(&self) -> (&'static str, &'static str, &'static str, &'static str) {
-        (self.steps.file, self.steps.columns, self.steps.duplicates, self.steps.review)
+    pub(crate) fn steps_in_order(&self) -> [&'static str; 5] {
+        let Steps { file, columns, problems, duplicates, review } = self.steps;
+        [file, columns, problems, duplicates, review]
     }
 }
 
@@ -266,7 +275,8 @@ impl File {
         if dialect.has_bom { (self.with_mark)(name) } else { name.to_owned() }
     }
 
-    fn encoding_name(&self, encoding: Encoding) -> &'static str {
+    /// The name of an encoding.
+    pub(crate) fn encoding_name(&self, encoding: Encoding) -> &'static str {
         let named = Encoding::ALL.into_iter().zip(self.encodings).find(|(known, _)| *known == encoding);
         named.map_or(encoding.label(), |(_, name)| name)
     }

@@ -8,6 +8,18 @@ import { choose, csv, open } from "../fixtures/admin";
 const ROWS = Array.from({ length: 30 }, (_, at) => `Zoë ${at},"Rossi, Jr.",+39 000 ${at % 25},${at}@example.com,x`);
 const FILE = csv("autunno-24.csv", ["Nome,Cognome, telefono,e-mail,note interne", ...ROWS, ",x,1,,"].join("\r\n"));
 
+/** Something odd of most kinds, in windows-1252 with semicolons. */
+const ODD = csv(
+  "esportazione autunno 2026.csv",
+  Buffer.from(
+    "Nome;Cognome; telefono;Priorità\r\nNiccolò;D'Angelo;+39 333 000 0001;1\r\n;Senza Nome;+39 333 000 0002;1\r\n" +
+      "Zoë;Rossi;393330000003;1\r\nJosé;Bianchi;393330000004;urgente\r\nAnna;Müller;333 000 0001;2\r\n" +
+      "Renée;Verdi;chiedere alle cinque;1\r\nMarco;Neri;3,9E+11;1\r\nEva;Gallo;;1\r\nUgo;Riva;+39 333 000 0001;1\r\n" +
+      "Ada;Costa;333 000 0005 / 333 000 0006;1\r\nIda;Conti\r\n",
+    "latin1",
+  ),
+);
+
 const SCREENS: [string, (page: Page) => Promise<void>][] = [
   ["sign-in", async (page) => void (await page.goto("/"))],
   ["lists", (page) => open(page, "/lists", "Lists")],
@@ -86,6 +98,26 @@ const SCREENS: [string, (page: Page) => Promise<void>][] = [
       await page.locator("summary").filter({ hasText: "The first rows" }).click();
       await page.locator("summary").filter({ hasText: "The two requests" }).click();
       await expect(page.getByText("5 rows repeat an earlier one")).toBeVisible();
+    },
+  ],
+  [
+    "import-problems",
+    async (page) => {
+      await open(page, "/import/into/32", "Import contacts");
+      await choose(page, ODD);
+      await page.getByLabel("Numbers without a country code are from").selectOption({ label: "Italy (+39)" });
+      await page.getByLabel("Numbers are sent").selectOption({ label: "with plus and country code (+39…)" });
+      await page.getByLabel(/^What becomes of the rows that have something else/).selectOption({ label: "Leave out" });
+      await page.getByRole("button", { name: "Show rows: have an international number" }).click();
+      await expect(page.getByRole("region", { name: /^Rows that have an international/ })).toBeVisible();
+    },
+  ],
+  [
+    "import-refused",
+    async (page) => {
+      await open(page, "/import", "Import contacts");
+      await choose(page, csv("one.csv", "Ann,Bianchi\n"));
+      await expect(page.getByText("If it should be read in another way:")).toBeVisible();
     },
   ],
   ["campaigns", (page) => open(page, "/campaigns", "Campaigns")],

@@ -1,0 +1,230 @@
+//! Reading the file: what it is, and what becomes of its records.
+
+use std::sync::Arc;
+
+use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
+use leptos::prelude::*;
+
+use super::again::{Again, Shelf};
+use super::model::{self, Check, Checked, Choices, FileFacts, Run, Source, Trouble};
+use super::state::{ImportState, Reading};
+use crate::platform::file::{Go, LocalFile};
+use crate::platform::task;
+use crate::platform::text::BrowserDecoder;
+
+impl ImportState {
+    /// Takes another file, unless one is being sent; list, duplicate fields, country and form of numbers stay.
+    pub(super) fn choose_file(self, file: LocalFile) {
+        if self.is_fixed.get_untracked() {
+            return;
+        }
+        let facts = FileFacts { name: file.name(), bytes: file.size() };
+        self.forget_choices();
+        self.run.set(Run::Idle);
+        self.source.set(Source::Reading { file: facts.clone(), read: 0, records: 0 });
+        self.file.set(Some(file.clone()));
+        let reading = self.next_reading();
+        task::spawn(async move {
+            let noted = |read, records| {
+                self.source.try_set(Source::Reading { file: facts.clone(), read, records });
+            };
+            let outcome = self.scan(&file, &facts, Settings::default(), reading, &noted).await;
+            if reading.is_latest() {
+                self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
+                // The button that chose the file is gone: the keyboard goes on at what came of it.
+                self.host.focus_soon("file-outcome");
+            }
+        });
+    }
+
+    /// Reads the file again with its settings changed. Until that is done, what is known of it stays; where it cannot be read
+    /// so, it stays as it is.
+    pub(super) fn read_with(self, change: impl FnOnce(&mut Settings)) {
+        let (Some(file), false) = (self.file.get_untracked(), self.is_fixed.get_untracked()) else { return };
+        let Some(facts) = self.source.with_untracked(|source| source.facts().cloned()) else { return };
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.settings.set(settings);
+        self.again.set(Again::Reading { read: 0, records: 0 });
+        let reading = self.next_reading();
+        task::spawn(async move {
+            let noted = |read, records| {
+                self.again.try_set(Again::Reading { read, records });
+            };
+            let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
+            if reading.is_latest() {
+                self.take_again(outcome, facts);
+            }
+        });
+    }
+
+    /// Takes what came of reading the file again.
+    fn take_again(self, outcome: Result<Source, Trouble>, file: FileFacts) {
+        let Some(before) = self.source.try_get_untracked() else { return };
+        let was = before.scan().map(|scan| scan.dialect.delimiter);
+        match (outcome, was) {
+            (Ok(after), was) => {
+                if let (Some(was), Some(scan)) = (was, after.scan()) {
+                    let choices = self.choices.get_untracked();
+                    let kept = self.shelf.try_update_value(|shelf| shelf.exchange(choices, was, scan));
+                    self.choices.try_set(kept.unwrap_or_default());
+                }
+                self.again.try_set(Again::No);
+                self.source.try_set(after);
+            }
+            (Err(why), Some(_)) => {
+                self.settings.try_set(before.settings());
+                self.again.try_set(Again::Refused(why));
+            }
+            (Err(why), None) => {
+                self.again.try_set(Again::No);
+                self.source.try_set(Source::Refused { file, why });
+            }
+        }
+        if was.is_none() {
+            // What was pressed is made anew.
+            self.host.focus_soon("file-outcome");
+        }
+    }
+
+    /// Lets the file be read as it was before.
+    pub(super) fn stop_reading_again(self) {
+        self.next_reading();
+        self.settings.set(self.source.with_untracked(Source::settings));
+        self.again.set(Again::No);
+    }
+
+    /// Lets go of the file, also while it is being read, and of what came of sending it.
+    pub(super) fn forget_file(self) {
+        self.drop_file();
+        self.host.focus_soon("file-drop");
+    }
+
+    pub(super) fn drop_file(self) {
+        self.next_reading();
+        self.file.set(None);
+        self.source.set(Source::None);
+        self.forget_choices();
+        self.run.set(Run::Idle);
+    }
+
+    /// Forgets what was chosen for the file before. The country and the form of numbers are not about one file.
+    fn forget_choices(self) {
+        self.choices.set(Choices::new());
+        self.shelf.set_value(Shelf::default());
+        self.settings.set(Settings::default());
+        self.again.set(Again::No);
+        self.decisions.update(|decisions| {
+            decisions.same_number = dialdesk_core::import::SameNumber::default();
+            decisions.kinds.clear();
+            decisions.rows.clear();
+        });
+    }
+
+    /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be
+    /// in another encoding than its beginning let suppose is read once more.
+    async fn scan(
+        self,
+        file: &LocalFile,
+        facts: &FileFacts,
+        asked: Settings,
+        reading: Reading,
+        noted: &dyn Fn(u64, u64),
+    ) -> Result<Source, Trouble> {
+        let mut settings = asked;
+        loop {
+            match self.scan_with(settings, file, facts.bytes, reading, noted).await? {
+                Scanned::Whole(scan, checked) => {
+                    let scan = Arc::from(scan);
+                    let checked = checked.map(|checked| {
+                        let (checks, report) = *checked;
+                        Arc::new(Checked { checks, report, scan: Arc::clone(&scan) })
+                    });
+                    return Ok(Source::Read { file: facts.clone(), settings: asked, scan, checked });
+                }
+                Scanned::Again(better) => settings = better,
+            }
+        }
+    }
+
+    async fn scan_with(
+        self,
+        settings: Settings,
+        file: &LocalFile,
+        bytes: u64,
+        reading: Reading,
+        noted: &dyn Fn(u64, u64),
+    ) -> Result<Scanned, Trouble> {
+        let propose = |columns: &[Column]| self.proposed(columns);
+        let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
+        file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
+            scanner.push(bytes)?;
+            if reading.is_latest() {
+                noted(read, scanner.records());
+            }
+            Ok(reading.go())
+        })
+        .await?;
+        Ok(scanner.finish()?)
+    }
+
+    /// The checks of a file with these columns. What was chosen for columns is only known to hold once the file is read;
+    /// where it does not, the checks are made once more.
+    fn proposed(self, columns: &[Column]) -> Checks {
+        let custom = self.fields.try_get_untracked().unwrap_or_default();
+        let wanted = self.wanted.try_get_untracked().unwrap_or_default();
+        let choices = self.choices.try_get_untracked().unwrap_or_default();
+        let decisions = self.decisions.try_get_untracked().unwrap_or_default();
+        let binding = model::binding(&model::lines(columns, &custom, &choices));
+        model::checks(binding, &wanted, &custom, &decisions)
+    }
+
+    /// Checks all records when the file, the binding, the compared fields, the list's custom fields or a decision change,
+    /// unless that was done when the file was read.
+    pub(super) fn check_whenever_it_matters(self) {
+        let read = Memo::new(move |_| match &*self.source.read() {
+            Source::Read { scan, checked, .. } => Some((Arc::clone(scan), checked.clone())),
+            Source::None | Source::Reading { .. } | Source::Refused { .. } => None,
+        });
+        let is_reading_again = Memo::new(move |_| matches!(*self.again.read(), Again::Reading { .. }));
+        Effect::new(move || {
+            let checks = model::checks(
+                self.binding.get(),
+                &self.rule.read(),
+                &self.fields.read(),
+                &self.decisions.read(),
+            );
+            let (Some((scan, checked)), Some(file)) = (read.get(), self.file.get_untracked()) else {
+                self.check.set(Check::Idle);
+                return;
+            };
+            if is_reading_again.get() {
+                // What comes of that is checked then.
+                self.check.set(Check::Running);
+                return;
+            }
+            let reading = self.next_reading();
+            if let Some(checked) = checked.filter(|checked| checked.checks == checks) {
+                self.check.set(Check::Done(checked));
+                return;
+            }
+            self.check.set(Check::Running);
+            task::spawn(async move {
+                let mut second = Checker::new(&scan, &checks, &BrowserDecoder);
+                let read = file
+                    .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
+                        second.push(bytes)?;
+                        Ok(reading.go())
+                    })
+                    .await;
+                let outcome = read.and_then(|()| Ok(second.finish()?));
+                if reading.is_latest() {
+                    self.check.try_set(match outcome {
+                        Ok(report) => Check::Done(Arc::new(Checked { checks, report, scan })),
+                        Err(why) => Check::Failed(why),
+                    });
+                }
+            });
+        });
+    }
+}
