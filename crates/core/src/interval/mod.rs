@@ -10,8 +10,11 @@
 //! A text has up to four fields, separated by commas: times, weekdays, days of the month and months. A fifth field is
 //! a time zone. Parts of a field are joined by `&`. Nothing here holds words for people.
 
+mod arrange;
 mod clock;
+mod dash;
 mod finding;
+mod names;
 mod openings;
 mod parts;
 mod places;

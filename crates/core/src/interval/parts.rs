@@ -3,9 +3,10 @@
 use super::Field;
 use super::finding::{Fault, Surprise};
 use super::openings::no_minutes;
+use super::places::Circle;
 use super::ring::Ring;
 use super::unit::{DAYS, MONTHS, Unit, WEEKDAYS};
-use super::{clock, places};
+use super::{clock, dash, places};
 
 /// What is found while a text is read.
 #[derive(Default)]
@@ -50,8 +51,12 @@ pub(super) fn understand(field: Field, text: &str, notes: &mut Notes) -> Option<
         Elements::All => return Some(Meaning::All),
         Elements::List(elements) => elements,
     };
+    let unit = unit(field);
+    let spoken = unit.and_then(|unit| unit.spoken(text));
+    let circle = unit.map(|unit| Circle { field, unit, spoken: spoken.as_ref() });
     // All parts are read for their faults before one that is not clear ends it.
-    let spans: Vec<Option<Span>> = elements.into_iter().map(|text| part(field, text, notes)).collect();
+    let spans: Vec<Option<Span>> =
+        elements.into_iter().map(|text| part(field, circle, text, notes)).collect();
     let spans: Vec<Span> = spans.into_iter().collect::<Option<_>>()?;
     if covers_all(field, &spans) {
         return Some(Meaning::All);
@@ -60,12 +65,17 @@ pub(super) fn understand(field: Field, text: &str, notes: &mut Notes) -> Option<
     Some(Meaning::Parts(spans))
 }
 
-fn part(field: Field, text: &str, notes: &mut Notes) -> Option<Span> {
+fn part(field: Field, circle: Option<Circle<'_>>, text: &str, notes: &mut Notes) -> Option<Span> {
+    let plain = dash::plain(text);
+    if plain.is_some() {
+        notes.faults.push(Fault::Dash { field, text: text.to_owned() });
+    }
+    let text = plain.as_deref().unwrap_or(text);
     if text.contains('*') {
         notes.faults.push(Fault::StarInList { field, text: text.to_owned() });
         None
-    } else if let Some(unit) = unit(field) {
-        places::part(field, unit, text, notes)
+    } else if let Some(circle) = circle {
+        places::part(circle, text, notes)
     } else {
         clock::part(text, notes)
     }

@@ -1,5 +1,6 @@
 //! How a form treats a text (facts 2.5).
 
+use super::arrange::arrange;
 use super::finding::{Fault, Surprise};
 use super::openings::Openings;
 use super::parts::{Meaning, Notes, spell, understand};
@@ -97,7 +98,12 @@ pub fn review(text: &str) -> Review {
         return refused(vec![Fault::Empty], None, read(text));
     }
     let mut notes = Notes::default();
-    let meant = separate(text, &mut notes.faults).and_then(|fields| understand_all(&fields, &mut notes));
+    let mut meant = separate(text, &mut notes.faults).and_then(|fields| understand_all(&fields, &mut notes));
+    if meant.is_none()
+        && let Some((arranged, found)) = understand_arranged(text)
+    {
+        (meant, notes) = (Some(arranged), found);
+    }
     let opens = read(text);
     note_never(opens.as_ref(), &mut notes.faults);
     let characters = meant.as_ref().map_or(0, |meant| meant.canonical.chars().count());
@@ -143,6 +149,14 @@ fn understand_all(fields: &Fields<'_>, notes: &mut Notes) -> Option<Meant> {
         FIELDS.into_iter().zip(&meanings).map(|(field, meaning)| meaning.spell(field)).collect();
     canonical.extend(zone.clone());
     Some(Meant { canonical: canonical.join(","), zone })
+}
+
+/// Reads a text whose pieces are not where they belong; the faults are those of the pieces in their places.
+fn understand_arranged(text: &str) -> Option<(Meant, Notes)> {
+    let fields = arrange(text)?;
+    let mut notes = Notes { faults: vec![Fault::Arrangement], surprises: Vec::new() };
+    let fields = Fields { named: fields.iter().map(String::as_str).collect(), zone: None };
+    Some((understand_all(&fields, &mut notes)?, notes))
 }
 
 /// Reads the fifth field: the zone, `Some(None)` where it is empty and `None` where it cannot be one.
