@@ -11,8 +11,10 @@
 //! a time zone. Parts of a field are joined by `&`. Nothing here holds words for people.
 
 mod arrange;
+mod calendar;
 mod clock;
 mod dash;
+mod date;
 mod finding;
 mod names;
 mod openings;
@@ -23,11 +25,15 @@ mod review;
 mod ring;
 mod separate;
 mod unit;
+mod zone;
 
+pub use calendar::{Calendar, Day, Span, State};
+pub use date::Date;
 pub use finding::{Fault, Surprise};
 pub use openings::{Moment, Openings};
 pub use read::read;
 pub use review::{Refused, Review, Taken, review};
+pub use zone::{Change, Instant, OFFSET_MAX, Wall, Zone};
 
 /// Most characters that the text may have: the column `dialGlobalInterval` is a `varchar(255)`.
 pub const TEXT_MAX: usize = 255;
