@@ -37,8 +37,8 @@ enum Place {
 pub(super) fn part(text: &str, notes: &mut Notes) -> Option<Span> {
     let Some((start, end)) = text.split_once('-') else {
         let only = clock(text, Place::Lone, notes)?;
-        // `7` may be any hour from 7 or the one minute 07:00.
-        return only.colon.then_some(Span { first: only.minute, last: only.minute, lone: true });
+        // `7` may be any hour from 7 or the one minute 07:00, which is a range so that a text shows what it opens for.
+        return only.colon.then_some(Span { first: only.minute, last: only.minute, lone: false });
     };
     let doubled = end.trim_start().starts_with('-');
     let end = end.trim_start_matches(|c: char| c == '-' || c.is_whitespace());

@@ -16,17 +16,18 @@ pub(super) struct Notes {
 }
 
 /// A part of a field: from one place of its circle to another, both included.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     /// Where it starts.
     pub(super) first: u16,
     /// Where it ends; before `first` where it runs over the end of the circle.
     pub(super) last: u16,
-    /// Whether it was written as one value and not as a range.
+    /// Whether it is one weekday, day or month, and not written as a range. Times are always ranges.
     pub(super) lone: bool,
 }
 
 /// What a person means by a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// All of it.
     All,
@@ -114,7 +115,8 @@ fn elements<'a>(field: Field, text: &'a str, notes: &mut Notes) -> Option<Elemen
     }
 }
 
-fn covers_all(field: Field, spans: &[Span]) -> bool {
+/// Whether parts of a field are together all of it.
+pub(super) fn covers_all(field: Field, spans: &[Span]) -> bool {
     let mut open = match unit(field) {
         Some(unit) => Ring::empty(unit.size),
         None => no_minutes(),
@@ -127,11 +129,10 @@ fn covers_all(field: Field, spans: &[Span]) -> bool {
 
 fn note_spans(field: Field, spans: &[Span], notes: &mut Notes) {
     for span in spans {
-        let of_times = field == Field::Times;
-        if span.first == span.last && (of_times || !span.lone) {
+        if span.first == span.last && !span.lone {
             notes.surprises.push(Surprise::Single { field, part: spell(field, *span) });
         }
-        if span.first > span.last && !of_times {
+        if span.first > span.last && field != Field::Times {
             notes.surprises.push(Surprise::RangeWraps { field, part: spell(field, *span) });
         }
     }
@@ -143,12 +144,7 @@ pub(super) fn spell(field: Field, span: Span) -> String {
         None => format!("{:02}:{:02}", place / 60, place % 60),
         Some(unit) => unit.short(place).map_or_else(|| (place + 1).to_string(), str::to_owned),
     };
-    // A lone time is a range, so that a text shows what it opens for.
-    if span.lone && field != Field::Times {
-        one(span.first)
-    } else {
-        format!("{}-{}", one(span.first), one(span.last))
-    }
+    if span.lone { one(span.first) } else { format!("{}-{}", one(span.first), one(span.last)) }
 }
 
 impl Meaning {

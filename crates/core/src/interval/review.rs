@@ -5,6 +5,7 @@ use super::finding::{Fault, Surprise};
 use super::openings::Openings;
 use super::parts::{Meaning, Notes, spell, understand};
 use super::read::read;
+use super::rows::Rows;
 use super::separate::{Fields, separate};
 use super::{Field, TEXT_MAX};
 
@@ -25,7 +26,7 @@ pub enum Review {
 pub struct Taken {
     canonical: String,
     rewritten: bool,
-    zone: Option<String>,
+    rows: Rows,
     surprises: Vec<Surprise>,
     openings: Openings,
 }
@@ -44,7 +45,12 @@ impl Taken {
 
     /// The zone of a fifth field, which is kept. An empty fifth field is none: both mean the zone of the server.
     pub fn zone(&self) -> Option<&str> {
-        self.zone.as_deref()
+        self.rows.zone()
+    }
+
+    /// The parts of its fields, for an editor.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
     }
 
     /// What is worth saying about it: first what concerns one field, in their order, then what concerns several.
@@ -116,9 +122,9 @@ pub fn review(text: &str) -> Review {
         notes.faults.push(Fault::NoSuchDate);
     }
     match (meant.filter(|meant| characters <= TEXT_MAX && has_date(meant)), opens) {
-        (Some(Meant { canonical, zone }), Some(openings)) if notes.faults.is_empty() => {
+        (Some(Meant { canonical, rows }), Some(openings)) if notes.faults.is_empty() => {
             let (rewritten, surprises) = (canonical != text, notes.surprises);
-            Review::Taken(Taken { canonical, rewritten, zone, surprises, openings })
+            Review::Taken(Taken { canonical, rewritten, rows, surprises, openings })
         }
         (meant, opens) => refused(notes.faults, meant.map(|meant| meant.canonical), opens),
     }
@@ -131,7 +137,7 @@ fn refused(faults: Vec<Fault>, repair: Option<String>, opens: Option<Openings>) 
 /// A text as a person means it.
 struct Meant {
     canonical: String,
-    zone: Option<String>,
+    rows: Rows,
 }
 
 /// Reads all fields as a person means them; `None` where one is not clear.
@@ -145,10 +151,8 @@ fn understand_all(fields: &Fields<'_>, notes: &mut Notes) -> Option<Meant> {
     let meanings: Vec<Meaning> = meanings.into_iter().collect::<Option<_>>()?;
     let zone = zone?;
     note_midnight(&meanings, notes);
-    let mut canonical: Vec<String> =
-        FIELDS.into_iter().zip(&meanings).map(|(field, meaning)| meaning.spell(field)).collect();
-    canonical.extend(zone.clone());
-    Some(Meant { canonical: canonical.join(","), zone })
+    let rows = Rows::new(meanings.try_into().ok()?, zone);
+    Some(Meant { canonical: rows.text(), rows })
 }
 
 /// Reads a text whose pieces are not where they belong; the faults are those of the pieces in their places.
