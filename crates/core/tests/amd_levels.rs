@@ -109,6 +109,9 @@ fn two_channels_are_mixed() {
     let pairs = |left: i16, right: i16| [left, right].repeat(160);
     assert_eq!(levels(&wav(2, 8_000, &pairs(400, 200))), [300]);
     assert_eq!(levels(&wav(2, 8_000, &pairs(400, -400))), [0]);
+    // The mean of 3 and 0 is rounded away from zero.
+    assert_eq!(levels(&wav(2, 8_000, &pairs(3, 0))), [2]);
+    assert_eq!(levels(&wav(2, 8_000, &pairs(0, -3))), [2]);
     assert_eq!(levels(&wav(2, 8_000, &pairs(i16::MIN, i16::MIN))), [32_768]);
 }
 

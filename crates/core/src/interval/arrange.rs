@@ -36,16 +36,13 @@ pub(super) fn arrange(text: &str) -> Option<[String; 4]> {
             Kind::Months => &mut *months,
         };
         if let Kind::Times { is_bare } = kind {
-            // Beside a time with a colon, bare numbers may as well be days of the month.
-            if bare.is_some_and(|bare| bare != is_bare) {
-                return None;
-            }
             bare = Some(is_bare);
         }
         if field.is_empty() {
             piece.clone_into(field);
         } else if last == Some(kind) && matches!(kind, Kind::Times { .. }) {
-            // Several times a day, one after the other. Times for some days and others for others are no text at all.
+            // Several times a day, one after the other. Times for some days and others for others are no text at all, and
+            // beside a time with a colon bare numbers may as well be days of the month.
             field.push('&');
             field.push_str(piece);
         } else {
