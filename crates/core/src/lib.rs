@@ -7,6 +7,7 @@ pub mod agent;
 pub mod amd;
 pub mod campaign;
 pub mod contact;
+mod fold;
 pub mod id;
 pub mod import;
 pub mod interval;

@@ -36,6 +36,15 @@ const PIECES: &[&str] = &[
     "monday",
     "Thurs",
     "lun",
+    "venerdì",
+    "Mo",
+    "do",
+    "mar",
+    "Okt",
+    "9h30",
+    "9-20",
+    "to",
+    "e",
     "jan",
     "DEC",
     "may",
@@ -76,7 +85,8 @@ const PIECES: &[&str] = &[
 ];
 
 /// What stands between two pieces; the comma most often.
-const JOINTS: &[&str] = &[",", ",", ",", ",", "|", "&", "&", "-", "-", " - ", ";", ":", "--", "", " "];
+const JOINTS: &[&str] =
+    &[",", ",", ",", ",", "|", "&", "&", "-", "-", " - ", ";", ":", "--", "\u{2013}", "", " "];
 
 fn pieced_text() -> impl Strategy<Value = String> {
     vec((select(PIECES), select(JOINTS)), 0..14).prop_map(|pieces| {

@@ -311,6 +311,10 @@ fn fault(fault: &Fault, long: &dyn Fn(usize) -> String) -> String {
             "Without a text no call is ever made. Enter * if calls may be made at any time.".to_owned()
         }
         Fault::TooLong { characters } => too_long(&long(*characters), &long(interval::TEXT_MAX)),
+        Fault::Arrangement => {
+            "Asterisk needs first the times, then weekdays, days of the month and months, with commas between."
+                .to_owned()
+        }
         Fault::Semicolons => "Asterisk does not separate at “;” and drops what follows it.".to_owned(),
         Fault::TooManyFields { fields, ignored } => {
             format!("It has {} fields; Asterisk ignores “{ignored}”.", long(*fields))
@@ -333,6 +337,7 @@ fn fault(fault: &Fault, long: &dyn Fn(usize) -> String) -> String {
         Fault::TimeWithoutColon { text } => format!("Asterisk skips “{text}”: a time needs a colon."),
         Fault::HalfDay { text } => format!("“{text}”: Asterisk knows no am and pm, only 24 hours."),
         Fault::Seconds { text } => format!("Asterisk ignores the seconds of “{text}”."),
+        Fault::Dash { text, .. } => format!("Asterisk does not know the long dash in “{text}”, only “-”."),
         Fault::SecondDash { text, .. } => {
             format!("“{text}” has more than one “-”, and Asterisk does not read on.")
         }

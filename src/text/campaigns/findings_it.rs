@@ -308,6 +308,10 @@ fn fault(fault: &Fault, long: &dyn Fn(usize) -> String) -> String {
                 .to_owned()
         }
         Fault::TooLong { characters } => too_long(&long(*characters), &long(interval::TEXT_MAX)),
+        Fault::Arrangement => {
+            "Asterisk vuole prima gli orari, poi giorni della settimana, giorni del mese e mesi, separati da virgole."
+                .to_owned()
+        }
         Fault::Semicolons => "Asterisk non separa con “;” e tralascia ciò che segue.".to_owned(),
         Fault::TooManyFields { fields, ignored } => {
             format!("I campi sono {}; Asterisk ignora “{ignored}”.", long(*fields))
@@ -336,6 +340,7 @@ fn fault(fault: &Fault, long: &dyn Fn(usize) -> String) -> String {
         }
         Fault::HalfDay { text } => format!("“{text}”: Asterisk non conosce am e pm, solo le 24 ore."),
         Fault::Seconds { text } => format!("Asterisk ignora i secondi di “{text}”."),
+        Fault::Dash { text, .. } => format!("Asterisk non conosce il trattino lungo in “{text}”, solo “-”."),
         Fault::SecondDash { text, .. } => format!("“{text}” ha più di un “-”, e Asterisk non legge oltre."),
         Fault::HalfRange { text, .. } => {
             format!("Asterisk salta “{text}”: servono un inizio e una fine.")

@@ -4,6 +4,7 @@ use super::binding::Reason;
 use super::names::{NAME_OR_SURNAME, NAMES, NEUTRAL, OTHERWISE};
 use super::strength::Strength;
 use crate::contact::{ContactField, CustomField};
+use crate::fold::{fold, fold_char};
 
 /// How a header names a field, the surest last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,29 +158,3 @@ fn words(name: &str) -> Vec<String> {
 
 /// Words of a header that are looked at; a longer one is no name.
 const WORDS_MAX: usize = 8;
-
-/// Lower case, accents off, letters and digits only: `"E-Mail "` and `email`, `Città` and `citta` are the same.
-pub(super) fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for c in name.chars() {
-        fold_char(c, &mut folded);
-    }
-    folded
-}
-
-fn fold_char(c: char, folded: &mut String) {
-    for c in c.to_lowercase() {
-        match c {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ç' => folded.push('c'),
-            'ñ' => folded.push('n'),
-            'ß' => folded.push_str("ss"),
-            other if other.is_alphanumeric() => folded.push(other),
-            _ => {}
-        }
-    }
-}

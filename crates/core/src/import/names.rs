@@ -1,7 +1,7 @@
 //! What people call the fields of a contact: the headers of their files, in English, Italian, Spanish, French, German and
 //! Portuguese.
 //!
-//! Everything is folded as by [`fold`](super::header::fold): lower case, without accents and separators; words are
+//! Everything is folded as by [`fold`](crate::fold::fold): lower case, without accents and separators; words are
 //! separated by blanks.
 
 use crate::contact::ContactField;

@@ -37,8 +37,8 @@ enum Place {
 pub(super) fn part(text: &str, notes: &mut Notes) -> Option<Span> {
     let Some((start, end)) = text.split_once('-') else {
         let only = clock(text, Place::Lone, notes)?;
-        // `7` may be any hour from 7 or the one minute 07:00.
-        return only.colon.then_some(Span { first: only.minute, last: only.minute, lone: true });
+        // `7` may be any hour from 7 or the one minute 07:00, which is a range so that a text shows what it opens for.
+        return only.colon.then_some(Span { first: only.minute, last: only.minute, lone: false });
     };
     let doubled = end.trim_start().starts_with('-');
     let end = end.trim_start_matches(|c: char| c == '-' || c.is_whitespace());
@@ -53,8 +53,17 @@ pub(super) fn part(text: &str, notes: &mut Notes) -> Option<Span> {
     let (start, end) = (clock(start, Place::Start, notes), clock(end, Place::End, notes));
     let (start, end) = (start?, end?);
     // Two ranges in one part are not clear; after one range a third time is what Asterisk ignores anyway.
-    let clear = tail.is_none_or(|tail| !tail.contains('-')) && halves_agree(&start, &end);
+    let clear = tail.is_none_or(|tail| !tail.contains('-'))
+        && halves_agree(&start, &end)
+        && is_one_part(&start, &end);
     clear.then_some(Span { first: start.minute, last: end.minute, lone: false })
+}
+
+/// Whether a range can only mean one part of the day. Of two bare hours the second may be one of the afternoon, as in `9-5`.
+fn is_one_part(start: &Clock, end: &Clock) -> bool {
+    let is_bare = |clock: &Clock| !clock.colon && !clock.half_day;
+    let is_small = |clock: &Clock| clock.minute <= 12 * 60;
+    !(is_bare(start) && is_bare(end) && is_small(start) && is_small(end) && end.minute <= start.minute)
 }
 
 /// Whether both times use the same clock: `7-10pm` may start in the morning or in the evening. Hours that only a clock
@@ -90,7 +99,9 @@ fn clock(text: &str, place: Place, notes: &mut Notes) -> Option<Clock> {
     } else if !rest.trim().is_empty() {
         let (text, ignored) = (whole.to_owned(), rest.trim().to_owned());
         notes.faults.push(Fault::TextIgnored { field: Field::Times, text, ignored });
-        return None;
+        if !is_hour(rest) {
+            return None;
+        }
     }
     let (hour, minute) = (digits.hour, digits.minute);
     let ends_the_day = hour == 24 && minute == 0;
@@ -134,6 +145,13 @@ fn digits<'a>(whole: &'a str, notes: &mut Notes) -> Option<Digits<'a>> {
     {
         return Some(Digits { hour: hour.parse().ok()?, minute: minute.parse().ok()?, colon: false, rest });
     }
+    // `9h30`
+    if let Some((minute, rest)) = rest.strip_prefix(['h', 'H']).and_then(leading_digits)
+        && minute.len() == 2
+        && hour.len() <= 2
+    {
+        return Some(Digits { hour: hour.parse().ok()?, minute: minute.parse().ok()?, colon: false, rest });
+    }
     let (hour, minute) = match hour.len() {
         1 | 2 => (hour, "0"),
         3 => hour.split_at_checked(1)?,
@@ -164,6 +182,16 @@ fn half(text: &str) -> Option<Half> {
         "p" | "pm" => Some(Half::Pm),
         _ => None,
     }
+}
+
+/// A word for hours after a time, which changes nothing.
+fn is_hour(text: &str) -> bool {
+    matches!(text.trim().trim_end_matches('.').to_lowercase().as_str(), "h" | "hs" | "hrs" | "uhr")
+}
+
+/// Whether a word only ends a time: half of a day, or a word for hours.
+pub(super) fn is_tail(text: &str) -> bool {
+    half(text).is_some() || is_hour(text)
 }
 
 /// The hour from 0 to 23; `None` where the hour and the half of the day contradict each other.

@@ -54,6 +54,8 @@ pub enum Fault {
         /// How many characters that are.
         characters: usize,
     },
+    /// Times, weekdays and months are clear, but not separated by commas or not in their order, as in `lun-ven 9-20`.
+    Arrangement,
     /// Fields are separated by semicolons, which Asterisk does not know: it drops what follows them.
     Semicolons,
     /// There are six or more fields. Asterisk reads the first four, and then the fifth is no zone either.
@@ -89,7 +91,7 @@ pub enum Fault {
         field: Field,
         /// The name.
         text: String,
-        /// The name that Asterisk knows for it, where that is clear.
+        /// The name that Asterisk knows for it, where that is clear in the field as a whole.
         meant: Option<&'static str>,
     },
     /// A number outside of 1-7, 1-31 or 1-12. Asterisk skips the part.
@@ -117,6 +119,13 @@ pub enum Fault {
     /// A time with seconds. Asterisk ignores them.
     Seconds {
         /// The time.
+        text: String,
+    },
+    /// A dash that is not the plain `-`, such as the en dash that programs make of it. Asterisk does not know it.
+    Dash {
+        /// The field that holds it.
+        field: Field,
+        /// The part.
         text: String,
     },
     /// A second `-` in one part. Asterisk ignores what follows it in times and skips the part elsewhere.

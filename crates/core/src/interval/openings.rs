@@ -1,5 +1,6 @@
 //! When a text opens.
 
+use super::date::Date;
 use super::ring::Ring;
 use super::unit::{DAYS, MONTHS, WEEKDAYS};
 
@@ -91,12 +92,35 @@ impl Openings {
         self.minutes.is_empty() || self.weekdays.is_empty() || no_date()
     }
 
+    /// The open minutes of a week in which no clock is changed. Where [`Self::is_every_week`] does not hold, this is the most
+    /// that a week can have: days of the month or months leave some out. 0 where it never opens.
+    pub fn minutes_a_week(&self) -> u32 {
+        if self.is_never() {
+            return 0;
+        }
+        let count = |places: usize| u32::try_from(places).unwrap_or_default();
+        count(self.minutes.places().count()) * count(self.weekdays.places().count())
+    }
+
+    /// Whether neither days of the month nor months leave anything out, so that one week is like another.
+    pub fn is_every_week(&self) -> bool {
+        self.days.is_full() && self.months.is_full()
+    }
+
+    /// Whether a day is a chosen one in all three ways.
+    pub(super) fn opens_on(&self, date: Date) -> bool {
+        self.holds(date.weekday, date.day, date.month)
+    }
+
+    fn holds(&self, weekday: u8, day: u8, month: u8) -> bool {
+        self.weekdays.contains(u16::from(weekday))
+            && day.checked_sub(1).is_some_and(|day| self.days.contains(u16::from(day)))
+            && month.checked_sub(1).is_some_and(|month| self.months.contains(u16::from(month)))
+    }
+
     /// Whether it is open at a moment of the zone in which it is meant.
     pub fn contains(&self, moment: Moment) -> bool {
-        self.minutes.contains(moment.minute)
-            && self.weekdays.contains(u16::from(moment.weekday))
-            && self.days.contains(u16::from(moment.day - 1))
-            && self.months.contains(u16::from(moment.month - 1))
+        self.minutes.contains(moment.minute) && self.holds(moment.weekday, moment.day, moment.month)
     }
 }
 

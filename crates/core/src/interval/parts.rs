@@ -3,9 +3,10 @@
 use super::Field;
 use super::finding::{Fault, Surprise};
 use super::openings::no_minutes;
+use super::places::Circle;
 use super::ring::Ring;
 use super::unit::{DAYS, MONTHS, Unit, WEEKDAYS};
-use super::{clock, places};
+use super::{clock, dash, places};
 
 /// What is found while a text is read.
 #[derive(Default)]
@@ -15,17 +16,18 @@ pub(super) struct Notes {
 }
 
 /// A part of a field: from one place of its circle to another, both included.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Span {
     /// Where it starts.
     pub(super) first: u16,
     /// Where it ends; before `first` where it runs over the end of the circle.
     pub(super) last: u16,
-    /// Whether it was written as one value and not as a range.
+    /// Whether it is one weekday, day or month, and not written as a range. Times are always ranges.
     pub(super) lone: bool,
 }
 
 /// What a person means by a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// All of it.
     All,
@@ -50,8 +52,12 @@ pub(super) fn understand(field: Field, text: &str, notes: &mut Notes) -> Option<
         Elements::All => return Some(Meaning::All),
         Elements::List(elements) => elements,
     };
+    let unit = unit(field);
+    let spoken = unit.and_then(|unit| unit.spoken(text));
+    let circle = unit.map(|unit| Circle { field, unit, spoken: spoken.as_ref() });
     // All parts are read for their faults before one that is not clear ends it.
-    let spans: Vec<Option<Span>> = elements.into_iter().map(|text| part(field, text, notes)).collect();
+    let spans: Vec<Option<Span>> =
+        elements.into_iter().map(|text| part(field, circle, text, notes)).collect();
     let spans: Vec<Span> = spans.into_iter().collect::<Option<_>>()?;
     if covers_all(field, &spans) {
         return Some(Meaning::All);
@@ -60,12 +66,17 @@ pub(super) fn understand(field: Field, text: &str, notes: &mut Notes) -> Option<
     Some(Meaning::Parts(spans))
 }
 
-fn part(field: Field, text: &str, notes: &mut Notes) -> Option<Span> {
+fn part(field: Field, circle: Option<Circle<'_>>, text: &str, notes: &mut Notes) -> Option<Span> {
+    let plain = dash::plain(text);
+    if plain.is_some() {
+        notes.faults.push(Fault::Dash { field, text: text.to_owned() });
+    }
+    let text = plain.as_deref().unwrap_or(text);
     if text.contains('*') {
         notes.faults.push(Fault::StarInList { field, text: text.to_owned() });
         None
-    } else if let Some(unit) = unit(field) {
-        places::part(field, unit, text, notes)
+    } else if let Some(circle) = circle {
+        places::part(circle, text, notes)
     } else {
         clock::part(text, notes)
     }
@@ -104,7 +115,8 @@ fn elements<'a>(field: Field, text: &'a str, notes: &mut Notes) -> Option<Elemen
     }
 }
 
-fn covers_all(field: Field, spans: &[Span]) -> bool {
+/// Whether parts of a field are together all of it.
+pub(super) fn covers_all(field: Field, spans: &[Span]) -> bool {
     let mut open = match unit(field) {
         Some(unit) => Ring::empty(unit.size),
         None => no_minutes(),
@@ -117,11 +129,10 @@ fn covers_all(field: Field, spans: &[Span]) -> bool {
 
 fn note_spans(field: Field, spans: &[Span], notes: &mut Notes) {
     for span in spans {
-        let of_times = field == Field::Times;
-        if span.first == span.last && (of_times || !span.lone) {
+        if span.first == span.last && !span.lone {
             notes.surprises.push(Surprise::Single { field, part: spell(field, *span) });
         }
-        if span.first > span.last && !of_times {
+        if span.first > span.last && field != Field::Times {
             notes.surprises.push(Surprise::RangeWraps { field, part: spell(field, *span) });
         }
     }
@@ -133,12 +144,7 @@ pub(super) fn spell(field: Field, span: Span) -> String {
         None => format!("{:02}:{:02}", place / 60, place % 60),
         Some(unit) => unit.short(place).map_or_else(|| (place + 1).to_string(), str::to_owned),
     };
-    // A lone time is a range, so that a text shows what it opens for.
-    if span.lone && field != Field::Times {
-        one(span.first)
-    } else {
-        format!("{}-{}", one(span.first), one(span.last))
-    }
+    if span.lone { one(span.first) } else { format!("{}-{}", one(span.first), one(span.last)) }
 }
 
 impl Meaning {

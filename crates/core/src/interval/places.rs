@@ -3,6 +3,7 @@
 use super::Field;
 use super::clock::leading_digits;
 use super::finding::{Fault, Surprise};
+use super::names::Spoken;
 use super::parts::{Notes, Span, spell};
 use super::read::is_skipped;
 use super::unit::Unit;
@@ -15,10 +16,20 @@ struct Value {
     number: bool,
 }
 
+/// A field that counts places, and the names that it may be written in.
+#[derive(Clone, Copy)]
+pub(super) struct Circle<'a> {
+    pub(super) field: Field,
+    pub(super) unit: &'a Unit,
+    /// `None` where places have no names.
+    pub(super) spoken: Option<&'a Spoken>,
+}
+
 /// Reads one part of such a field. `None` where the meaning is not clear, and then a fault says why.
-pub(super) fn part(field: Field, unit: &Unit, text: &str, notes: &mut Notes) -> Option<Span> {
+pub(super) fn part(circle: Circle<'_>, text: &str, notes: &mut Notes) -> Option<Span> {
+    let field = circle.field;
     let Some((start, end)) = text.split_once('-') else {
-        let only = value(field, unit, text, notes)?;
+        let only = value(circle, text, notes)?;
         let span = Span { first: only.place, last: only.place, lone: true };
         note_number(field, only.number, text, span, notes);
         return Some(span);
@@ -35,7 +46,7 @@ pub(super) fn part(field: Field, unit: &Unit, text: &str, notes: &mut Notes) -> 
         notes.faults.push(fault);
         return None;
     }
-    let (start, end) = (value(field, unit, start, notes), value(field, unit, end, notes));
+    let (start, end) = (value(circle, start, notes), value(circle, end, notes));
     let (start, end) = (start?, end?);
     let span = Span { first: start.place, last: end.place, lone: false };
     note_number(field, start.number || end.number, text, span, notes);
@@ -49,7 +60,8 @@ fn note_number(field: Field, number: bool, text: &str, span: Span, notes: &mut N
     }
 }
 
-fn value(field: Field, unit: &Unit, text: &str, notes: &mut Notes) -> Option<Value> {
+fn value(circle: Circle<'_>, text: &str, notes: &mut Notes) -> Option<Value> {
+    let field = circle.field;
     let whole = text.trim();
     let (digits, rest) = leading_digits(whole)?;
     let is_number = !digits.is_empty();
@@ -58,17 +70,16 @@ fn value(field: Field, unit: &Unit, text: &str, notes: &mut Notes) -> Option<Val
         notes.faults.push(Fault::Blank { field, text: text.to_owned() });
     }
     if is_number {
-        let place = number(field, unit, whole, (digits, rest), notes)?;
+        let place = number(circle, whole, (digits, rest), notes)?;
         Some(Value { place, number: true })
     } else {
-        let place = name(field, unit, whole, notes)?;
+        let place = name(circle, whole, notes)?;
         Some(Value { place, number: false })
     }
 }
 
 fn number(
-    field: Field,
-    unit: &Unit,
+    Circle { field, unit, .. }: Circle<'_>,
     whole: &str,
     (digits, rest): (&str, &str),
     notes: &mut Notes,
@@ -96,13 +107,13 @@ fn is_ending(text: &str) -> bool {
     }
 }
 
-fn name(field: Field, unit: &Unit, whole: &str, notes: &mut Notes) -> Option<u16> {
+fn name(Circle { field, unit, spoken }: Circle<'_>, whole: &str, notes: &mut Notes) -> Option<u16> {
     if let Some(place) = unit.known(whole) {
         return Some(place);
     }
-    let other = unit.other(whole);
+    let other = spoken.and_then(|spoken| spoken.place(whole));
     let text = whole.to_owned();
-    notes.faults.push(if unit.has_names() && whole.starts_with(char::is_alphabetic) {
+    notes.faults.push(if spoken.is_some() && whole.starts_with(char::is_alphabetic) {
         Fault::Name { field, text, meant: other.and_then(|place| unit.short(place)) }
     } else {
         Fault::Unreadable { field, text }

@@ -1,9 +1,11 @@
 //! How a form treats a text (facts 2.5).
 
+use super::arrange::arrange;
 use super::finding::{Fault, Surprise};
 use super::openings::Openings;
 use super::parts::{Meaning, Notes, spell, understand};
 use super::read::read;
+use super::rows::Rows;
 use super::separate::{Fields, separate};
 use super::{Field, TEXT_MAX};
 
@@ -24,7 +26,7 @@ pub enum Review {
 pub struct Taken {
     canonical: String,
     rewritten: bool,
-    zone: Option<String>,
+    rows: Rows,
     surprises: Vec<Surprise>,
     openings: Openings,
 }
@@ -43,7 +45,12 @@ impl Taken {
 
     /// The zone of a fifth field, which is kept. An empty fifth field is none: both mean the zone of the server.
     pub fn zone(&self) -> Option<&str> {
-        self.zone.as_deref()
+        self.rows.zone()
+    }
+
+    /// The parts of its fields, for an editor.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
     }
 
     /// What is worth saying about it: first what concerns one field, in their order, then what concerns several.
@@ -97,7 +104,12 @@ pub fn review(text: &str) -> Review {
         return refused(vec![Fault::Empty], None, read(text));
     }
     let mut notes = Notes::default();
-    let meant = separate(text, &mut notes.faults).and_then(|fields| understand_all(&fields, &mut notes));
+    let mut meant = separate(text, &mut notes.faults).and_then(|fields| understand_all(&fields, &mut notes));
+    if meant.is_none()
+        && let Some((arranged, found)) = understand_arranged(text)
+    {
+        (meant, notes) = (Some(arranged), found);
+    }
     let opens = read(text);
     note_never(opens.as_ref(), &mut notes.faults);
     let characters = meant.as_ref().map_or(0, |meant| meant.canonical.chars().count());
@@ -110,9 +122,9 @@ pub fn review(text: &str) -> Review {
         notes.faults.push(Fault::NoSuchDate);
     }
     match (meant.filter(|meant| characters <= TEXT_MAX && has_date(meant)), opens) {
-        (Some(Meant { canonical, zone }), Some(openings)) if notes.faults.is_empty() => {
+        (Some(Meant { canonical, rows }), Some(openings)) if notes.faults.is_empty() => {
             let (rewritten, surprises) = (canonical != text, notes.surprises);
-            Review::Taken(Taken { canonical, rewritten, zone, surprises, openings })
+            Review::Taken(Taken { canonical, rewritten, rows, surprises, openings })
         }
         (meant, opens) => refused(notes.faults, meant.map(|meant| meant.canonical), opens),
     }
@@ -125,7 +137,7 @@ fn refused(faults: Vec<Fault>, repair: Option<String>, opens: Option<Openings>) 
 /// A text as a person means it.
 struct Meant {
     canonical: String,
-    zone: Option<String>,
+    rows: Rows,
 }
 
 /// Reads all fields as a person means them; `None` where one is not clear.
@@ -139,10 +151,16 @@ fn understand_all(fields: &Fields<'_>, notes: &mut Notes) -> Option<Meant> {
     let meanings: Vec<Meaning> = meanings.into_iter().collect::<Option<_>>()?;
     let zone = zone?;
     note_midnight(&meanings, notes);
-    let mut canonical: Vec<String> =
-        FIELDS.into_iter().zip(&meanings).map(|(field, meaning)| meaning.spell(field)).collect();
-    canonical.extend(zone.clone());
-    Some(Meant { canonical: canonical.join(","), zone })
+    let rows = Rows::new(meanings.try_into().ok()?, zone);
+    Some(Meant { canonical: rows.text(), rows })
+}
+
+/// Reads a text whose pieces are not where they belong; the faults are those of the pieces in their places.
+fn understand_arranged(text: &str) -> Option<(Meant, Notes)> {
+    let fields = arrange(text)?;
+    let mut notes = Notes { faults: vec![Fault::Arrangement], surprises: Vec::new() };
+    let fields = Fields { named: fields.iter().map(String::as_str).collect(), zone: None };
+    Some((understand_all(&fields, &mut notes)?, notes))
 }
 
 /// Reads the fifth field: the zone, `Some(None)` where it is empty and `None` where it cannot be one.

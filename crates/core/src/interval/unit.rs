@@ -1,81 +1,48 @@
-//! What weekdays, days and months are called.
+//! What weekdays, days and months are, and what Asterisk calls them.
+
+use super::names::{self, Names, Spoken};
 
 /// What a field other than the times counts: how many there are, and their names.
 pub(super) struct Unit {
     /// How many there are; a text may number them from 1 to this.
     pub(super) size: u16,
-    /// Their names in their order; days of the month have none.
-    names: &'static [Name],
-}
-
-/// The spellings of one name.
-struct Name {
-    /// The three letters that Asterisk knows.
-    short: &'static str,
-    /// Other spellings, in lower case, that can mean nothing else.
-    others: &'static [&'static str],
+    /// The three letters that Asterisk knows, in their order; days of the month have none.
+    shorts: &'static [&'static str],
+    /// What people call them.
+    names: Option<&'static Names>,
 }
 
 /// The weekdays; Asterisk's week starts on Sunday.
 pub(super) const WEEKDAYS: Unit = Unit {
     size: 7,
-    names: &[
-        Name { short: "sun", others: &["sunday"] },
-        Name { short: "mon", others: &["monday"] },
-        Name { short: "tue", others: &["tuesday", "tues"] },
-        Name { short: "wed", others: &["wednesday", "weds"] },
-        Name { short: "thu", others: &["thursday", "thur", "thurs"] },
-        Name { short: "fri", others: &["friday"] },
-        Name { short: "sat", others: &["saturday"] },
-    ],
+    shorts: &["sun", "mon", "tue", "wed", "thu", "fri", "sat"],
+    names: Some(&names::WEEKDAYS),
 };
 
 /// The days of the month.
-pub(super) const DAYS: Unit = Unit { size: 31, names: &[] };
+pub(super) const DAYS: Unit = Unit { size: 31, shorts: &[], names: None };
 
 /// The months.
 pub(super) const MONTHS: Unit = Unit {
     size: 12,
-    names: &[
-        Name { short: "jan", others: &["january"] },
-        Name { short: "feb", others: &["february"] },
-        Name { short: "mar", others: &["march"] },
-        Name { short: "apr", others: &["april"] },
-        // The fifth month is its own long name.
-        Name { short: "may", others: &[] },
-        Name { short: "jun", others: &["june"] },
-        Name { short: "jul", others: &["july"] },
-        Name { short: "aug", others: &["august"] },
-        Name { short: "sep", others: &["september", "sept"] },
-        Name { short: "oct", others: &["october"] },
-        Name { short: "nov", others: &["november"] },
-        Name { short: "dec", others: &["december"] },
-    ],
+    shorts: &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+    names: Some(&names::MONTHS),
 };
 
 impl Unit {
     /// The place of a name that Asterisk knows, in any case.
     pub(super) fn known(&self, text: &str) -> Option<u16> {
-        self.place(|name| name.short.eq_ignore_ascii_case(text))
+        let place = self.shorts.iter().position(|short| short.eq_ignore_ascii_case(text));
+        place.and_then(|place| u16::try_from(place).ok())
     }
 
-    /// The place of another spelling that can mean nothing else, in any case.
-    pub(super) fn other(&self, text: &str) -> Option<u16> {
-        let text = text.to_lowercase();
-        self.place(|name| name.others.contains(&text.as_str()))
+    /// The names that a field may be written in; `None` where places have no names.
+    pub(super) fn spoken(&self, field: &str) -> Option<Spoken> {
+        self.names.map(|names| names.spoken(field))
     }
 
     /// The three letters of a place; `None` where places have no names.
     pub(super) fn short(&self, place: u16) -> Option<&'static str> {
-        self.names.get(usize::from(place)).map(|name| name.short)
-    }
-
-    /// Whether a text may name them.
-    pub(super) fn has_names(&self) -> bool {
-        !self.names.is_empty()
-    }
-
-    fn place(&self, is_it: impl Fn(&Name) -> bool) -> Option<u16> {
-        self.names.iter().position(is_it).and_then(|place| u16::try_from(place).ok())
+        self.shorts.get(usize::from(place)).copied()
     }
 }

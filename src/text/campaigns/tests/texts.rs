@@ -195,7 +195,14 @@ fn a_refused_dial_interval_says_what_to_write() {
         ("07:00-22:00, mon,*,*", Some("07:00-22:00,mon,*,*")),
         ("07:00-22:00,monday-friday,*,*", Some("07:00-22:00,mon-fri,*,*")),
         ("07:00-22:00,*,*,january", Some("07:00-22:00,*,*,jan")),
-        ("07:00-22:00,lun-ven,*,*", None),
+        ("07:00-22:00,lun-ven,*,*", Some("07:00-22:00,mon-fri,*,*")),
+        ("07:00-22:00,do,*,*", None),
+        ("07:00–22:00,mon–fri,*,*", Some("07:00-22:00,mon-fri,*,*")),
+        ("lun-ven 9-20", Some("09:00-20:00,mon-fri,*,*")),
+        ("mon-fri, 9:00-18:00", Some("09:00-18:00,mon-fri,*,*")),
+        ("9h-20h,Mo-Fr", Some("09:00-20:00,mon-fri,*,*")),
+        ("9-5,mon-fri", None),
+        ("lun-ven", None),
         ("07:00-22:00,0,*,*", None),
         ("07:00-22:00,*,32,*", None),
         ("07:00-22:00,mon,0,*", None),
@@ -223,6 +230,20 @@ fn a_refused_dial_interval_says_what_to_write() {
         }
         if let Some(repair) = repair {
             assert_eq!(error_at(Key::GlobalInterval, &draft(&[(Key::GlobalInterval, repair)])), None);
+        }
+    }
+}
+
+/// The repair alone does not tell an administrator why `lun-ven 9-20` never opened.
+#[test]
+fn a_dial_interval_out_of_order_or_with_long_dashes_says_so() {
+    for (text, words) in [
+        ("lun-ven 9-20", ["with commas between", "separati da virgole"]),
+        ("07:00–22:00,*,*,*", ["long dash in “07:00–22:00”", "trattino lungo in “07:00–22:00”"]),
+    ] {
+        let kind = error_at(Key::GlobalInterval, &draft(&[(Key::GlobalInterval, text)])).unwrap();
+        for (sentence, words) in said(Key::GlobalInterval, &kind).into_iter().zip(words) {
+            assert!(sentence.contains(words), "{sentence}");
         }
     }
 }

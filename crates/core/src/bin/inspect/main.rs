@@ -8,6 +8,7 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
+mod amd;
 mod csv;
 mod interval;
 
@@ -19,8 +20,9 @@ struct Subcommand {
     run: fn(&[OsString]) -> Result<(), Failure>,
 }
 
-const SUBCOMMANDS: [Subcommand; 2] = [
+const SUBCOMMANDS: [Subcommand; 3] = [
     Subcommand { name: "interval", usage: interval::USAGE, run: interval::run },
+    Subcommand { name: "amd", usage: amd::USAGE, run: amd::run },
     Subcommand { name: "csv", usage: csv::USAGE, run: csv::run },
 ];
 
