@@ -1,9 +1,6 @@
 //! Files of the admin's computer and what is made of them. Their bytes stay with the browser until a slice is asked for.
 
-use std::time::Duration;
-
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
-use leptos::prelude::document;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,16 +8,11 @@ use web_sys::{
     MessageChannel, ReadableStreamByobReader, ReadableStreamDefaultReader, ReadableStreamReadResult,
 };
 
-use super::{clock, task};
-
 /// Bytes after which the page has its turn: checking a megabyte takes about three milliseconds.
 const TURN_BYTES: usize = 2 << 20;
 
 /// Most bytes that come at a time.
 const PIECE_BYTES: u32 = 1 << 20;
-
-/// How long bytes stay there for a browser that saves them: it may ask the person first where to.
-const KEPT_FOR_SAVING: Duration = Duration::from_mins(1);
 
 /// Whether to go on reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,19 +31,25 @@ pub(crate) struct LocalFile(SendWrapper<web_sys::File>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct FileGone;
 
+impl From<web_sys::File> for LocalFile {
+    fn from(file: web_sys::File) -> Self {
+        Self(SendWrapper::new(file))
+    }
+}
+
 impl LocalFile {
     /// The first file of a file input, which is emptied so that the same file can be chosen again.
     pub(crate) fn from_input(event: &web_sys::Event) -> Option<Self> {
         let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
         let file = input.files()?.get(0)?;
         input.set_value("");
-        Some(Self(SendWrapper::new(file)))
+        Some(file.into())
     }
 
     /// The first file that was dropped.
     pub(crate) fn from_drop(event: &web_sys::DragEvent) -> Option<Self> {
         let file = event.data_transfer()?.files()?.get(0)?;
-        Some(Self(SendWrapper::new(file)))
+        Some(file.into())
     }
 
     /// Its name without a path.
@@ -213,23 +211,6 @@ impl Bytes {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of bytes")]
     pub(crate) fn size(&self) -> u64 {
         self.0.size() as u64
-    }
-
-    /// Hands them to the browser as a file of this name, to be kept where it keeps what is downloaded.
-    pub(crate) fn save_as(&self, name: &str) {
-        let Ok(address) = web_sys::Url::create_object_url_with_blob(&self.0) else { return };
-        let link: Option<web_sys::HtmlAnchorElement> =
-            document().create_element("a").ok().and_then(|link| link.dyn_into().ok());
-        if let Some(link) = link {
-            link.set_href(&address);
-            link.set_download(name);
-            link.click();
-        }
-        // The browser takes the bytes when it comes to it, and never says when it did.
-        task::spawn(async move {
-            clock::sleep(KEPT_FOR_SAVING).await;
-            web_sys::Url::revoke_object_url(&address).ok();
-        });
     }
 
     /// The same bytes under this content type; nothing is copied.

@@ -3,6 +3,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dialog;
+mod download;
 pub(crate) mod field;
 pub(crate) mod file;
 pub(crate) mod host;

@@ -32,7 +32,7 @@ fn proposed(columns: &[Column]) -> Checks {
 
 /// Reads the file as the app does: in one pass that learns what it is and makes the proposed checks.
 pub(super) async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
-    let file = LocalFile::of(file);
+    let file = LocalFile::from(file);
     let scanner = Scanner::new(file.size(), Settings::default(), &Utf8Only).map_err(refused)?;
     let mut scanner = scanner.with_checks(&proposed);
     file.read_from(0, |bytes, _| scanner.push(bytes).map(|()| Go::On).map_err(Trouble::Refused)).await?;
