@@ -210,7 +210,7 @@ fn FirstRows(scan: Arc<Scan>) -> impl IntoView {
 
 /// A column as people find it in their spreadsheet: its letter and its name, in quotes where blanks would be lost.
 pub(super) fn column_name(words: &'static Words, column: &Column) -> String {
-    let letter = letters(column.index);
+    let letter = column.letters();
     let name = &column.name;
     if name.is_empty() {
         (words.import().file.unnamed)(&letter)
@@ -218,29 +218,5 @@ pub(super) fn column_name(words: &'static Words, column: &Column) -> String {
         format!("{letter} · {name}")
     } else {
         format!("{letter} · “{name}”")
-    }
-}
-
-/// The letters of a spreadsheet column: A, B … Z, AA.
-fn letters(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = index + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
-        rest /= 26;
-    }
-    letters.iter().rev().map(|byte| char::from(*byte)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_the_letters_of_a_spreadsheet() {
-        for (index, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(letters(index), expected);
-        }
     }
 }

@@ -42,6 +42,18 @@ impl Column {
         }
     }
 
+    /// Its place as a spreadsheet names it: A, B … Z, AA.
+    pub fn letters(&self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.index + 1;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
+            rest /= 26;
+        }
+        letters.iter().rev().map(|byte| char::from(*byte)).collect()
+    }
+
     /// Takes account of what a cell holds.
     fn judge(&mut self, cell: &str) {
         self.judged += 1;
@@ -84,4 +96,16 @@ pub(crate) fn looks_like_address(text: &str) -> bool {
         && !text.chars().any(char::is_whitespace)
         && !domain.contains('@')
         && domain.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        for (index, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(Column::new(index, String::new()).letters(), expected);
+        }
+    }
 }

@@ -5,8 +5,6 @@ use std::collections::BTreeMap;
 use dialdesk_core::import::{Checks, Header, Proposal, Reason, Report, Scan, Upload};
 use serde::Serialize;
 
-use super::letters;
-
 /// The answer; the order of its fields is the order of the keys.
 #[derive(Serialize)]
 pub(super) struct Answer<'a> {
@@ -53,7 +51,7 @@ impl<'a> Answer<'a> {
         let has_header = dialect.header == Header::Present;
         let columns = scan.columns.iter().map(|column| Column {
             index: column.index,
-            name: if has_header { column.name.clone() } else { letters(column.index) },
+            name: if has_header { column.name.clone() } else { column.letters() },
             filled: column.filled,
             samples: &column.samples,
         });

@@ -58,11 +58,10 @@ pub(crate) fn run(arguments: &[OsString]) -> Result<(), Failure> {
 fn bind(options: &Options, scan: &Scan, proposals: &[Proposal]) -> Result<Binding, Failure> {
     let mut binding: Binding = proposals.iter().map(|made| (made.field, made.column)).collect();
     for (field, header) in &options.bind {
-        let is_meant = |name: &str, index| match scan.dialect.header {
-            Header::Present => name == header,
-            Header::Absent => letters(index) == *header,
-        };
-        let mut meant = scan.columns.iter().filter(|column| is_meant(&column.name, column.index));
+        let mut meant = scan.columns.iter().filter(|column| match scan.dialect.header {
+            Header::Present => column.name == *header,
+            Header::Absent => column.letters() == *header,
+        });
         match (meant.next(), meant.next()) {
             (Some(column), None) => binding.set(*field, Some(column.index)),
             (Some(_), Some(_)) => {
@@ -72,18 +71,6 @@ fn bind(options: &Options, scan: &Scan, proposals: &[Proposal]) -> Result<Bindin
         }
     }
     Ok(binding)
-}
-
-/// The letters of a spreadsheet column: A, B … Z, AA.
-fn letters(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = index + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
-        rest /= 26;
-    }
-    letters.iter().rev().map(|byte| char::from(*byte)).collect()
 }
 
 /// The file that is inspected. It is read in slices, once for each thing that is asked of it.
