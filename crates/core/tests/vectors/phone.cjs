@@ -1,7 +1,7 @@
 // Writes the numbering plans of dialdesk-core and the vectors they are tested with, both from libphonenumber.
 //
-//   npm install --prefix /tmp/scratch google-libphonenumber@3.2.47
-//   NODE_PATH=/tmp/scratch/node_modules node crates/core/tests/vectors/phone.cjs
+//   npm install --prefix SOME_FOLDER google-libphonenumber@3.2.47
+//   NODE_PATH=SOME_FOLDER/node_modules node crates/core/tests/vectors/phone.cjs
 //   cargo fmt
 //
 // The plans are facts (lengths, prefixes, digits a number may begin with); docs/adr/0008-phone-numbers.md says which.
