@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::file::column_name;
 use super::model::Why;
 use super::state::ImportState;
+use crate::state::Host;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
@@ -116,6 +117,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
             <td>
                 <select
                     class="select"
+                    id=column_id(field)
                     aria-label=move || (texts.takes_for)(&name.read())
                     prop:disabled=import.is_fixed
                     on:change:target=move |event| bind(event.target().value())
@@ -156,11 +158,14 @@ fn Fill(chosen: Option<Column>, records: u64) -> impl IntoView {
     .into_any()
 }
 
-/// Offers the fields that have no line yet.
+/// Offers the fields that have no line yet. One is added by a button: the arrow keys change a select at every step.
 #[component]
 fn AddField() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
+    let host = Host::current();
+    let texts = &words.import().columns;
+    let wanted = RwSignal::new(String::new());
     let offered = move || {
         let custom = import.fields.read();
         let lines = import.lines.read();
@@ -174,22 +179,38 @@ fn AddField() -> impl IntoView {
             })
             .collect_view()
     };
-    view! {
-        <select
-            class="select"
-            aria-label=words.import().columns.add
-            prop:disabled=import.is_fixed
-            on:change:target=move |event| {
-                if let Some(field) = ContactField::from_api_name(&event.target().value()) {
-                    import.bind(field, None);
-                }
-                event.target().set_value("");
+    let add = move |_| {
+        let field = wanted.with_untracked(|wanted| ContactField::from_api_name(wanted));
+        match field {
+            Some(field) => {
+                import.bind(field, None);
+                wanted.set(String::new());
+                host.focus_named(column_id(field));
             }
-        >
-            <option value="">{words.import().columns.add}</option>
-            {offered}
-        </select>
+            None => host.focus_soon("add-field"),
+        }
+    };
+    view! {
+        <div class="row">
+            <select
+                class="select"
+                id="add-field"
+                aria-label=texts.add
+                prop:disabled=import.is_fixed
+                prop:value=wanted
+                on:change:target=move |event| wanted.set(event.target().value())
+            >
+                <option value="">{texts.add}</option>
+                {offered}
+            </select>
+            <button type="button" class="button" prop:disabled=import.is_fixed on:click=add>{texts.add_now}</button>
+        </div>
     }
+}
+
+/// The id of the select for the column of a field.
+fn column_id(field: ContactField) -> String {
+    format!("column-{field}")
 }
 
 /// The columns that feed nothing.

@@ -110,6 +110,7 @@ pub(crate) struct Columns {
     pub(crate) dialled: &'static str,
     pub(crate) custom: &'static str,
     pub(crate) add: &'static str,
+    pub(crate) add_now: &'static str,
     pub(crate) left_out: &'static str,
     pub(crate) nothing_left_out: &'static str,
     pub(crate) no_phone: &'static str,
