@@ -86,7 +86,7 @@ test("while the rest is read, the file can be read otherwise, or let go", async 
   await expect(page.locator("#file-drop")).toBeFocused();
   await letGo(page);
   await expect(page.getByText("mezzo-milione.csv")).toBeHidden();
-  expect((await readingLog(page)).bytes, "the rest was never read").toBeLessThan(4 * MIB);
+  expect((await readingLog(page)).bytes, "the rest was never read").toBeLessThan(statSync(path).size);
 });
 
 test("reading again is stopped, and everything is as it was", async ({ page }, info) => {

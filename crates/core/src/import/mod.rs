@@ -33,6 +33,7 @@ mod rows;
 mod rules;
 mod scan;
 mod seen;
+mod split;
 mod strength;
 mod text;
 
@@ -58,5 +59,6 @@ pub use rejected::{RejectedWords, RejectedWriter, Why};
 pub use rows::RowSet;
 pub use rules::Checks;
 pub use scan::{FIRST_ROWS, FOREIGN_MAX, Propose, RECORDS_MAX, Scan, Scanned, Scanner};
+pub use split::{Part, Parts, SPLIT_BYTES_MAX, Splitter};
 pub use strength::Strength;
 pub use text::Text;
