@@ -4,6 +4,29 @@ use std::time::Duration;
 
 use wasm_bindgen_futures::JsFuture;
 
+/// The beginning of something whose pace is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Began(f64);
+
+impl Began {
+    /// Now.
+    pub(crate) fn now() -> Self {
+        Self(js_sys::Date::now())
+    }
+
+    /// How much of `amount` was done in each second since; `None` while that would be a guess.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a pace is rounded to be shown"
+    )]
+    pub(crate) fn per_second(self, amount: u64) -> Option<u64> {
+        let seconds = (js_sys::Date::now() - self.0) / 1000.0;
+        (seconds >= 0.5).then(|| (amount as f64 / seconds) as u64)
+    }
+}
+
 /// Lets `duration` pass without holding the page.
 pub(crate) async fn sleep(duration: Duration) {
     let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);

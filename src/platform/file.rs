@@ -1,5 +1,6 @@
 //! Files of the admin's computer and what is made of them. Their bytes stay with the browser until a slice is asked for.
 
+use dialdesk_core::import::HEAD_BYTES;
 use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -19,6 +20,8 @@ const PIECE_BYTES: u32 = 1 << 20;
 pub(crate) enum Go {
     /// The next slice.
     On,
+    /// The next slice, once the page has had its turn: there is something to be seen.
+    Show,
     /// Nobody wants the rest.
     Stop,
 }
@@ -82,12 +85,13 @@ impl LocalFile {
         let (mut end, mut worked) = (start, 0);
         while pieces.next(&mut bytes).await? {
             end += bytes.len() as u64;
-            if each(&bytes, end)? == Go::Stop {
+            let go = each(&bytes, end)?;
+            if go == Go::Stop {
                 pieces.cancel();
                 break;
             }
             worked += bytes.len();
-            if worked >= TURN_BYTES {
+            if go == Go::Show || worked >= TURN_BYTES {
                 worked = 0;
                 turns.give_way().await;
             }
@@ -141,7 +145,9 @@ impl Reader {
 impl Pieces {
     fn of(bytes: &web_sys::Blob) -> Result<Self, FileGone> {
         let reader = Reader::of(bytes)?;
-        let coming = reader.ask(&ArrayBuffer::new(PIECE_BYTES));
+        // The head first: it is shown while the rest comes.
+        let head = u32::try_from(HEAD_BYTES).unwrap_or(PIECE_BYTES);
+        let coming = reader.ask(&ArrayBuffer::new(head));
         Ok(Self { reader, coming })
     }
 
@@ -155,7 +161,9 @@ impl Pieces {
         let piece: Uint8Array = result.get_value().unchecked_into();
         bytes.resize(piece.length() as usize, 0);
         piece.copy_to(bytes);
-        self.coming = self.reader.ask(&piece.buffer());
+        let used = piece.buffer();
+        let is_full_size = used.byte_length() >= PIECE_BYTES;
+        self.coming = self.reader.ask(&if is_full_size { used } else { ArrayBuffer::new(PIECE_BYTES) });
         Ok(true)
     }
 

@@ -2,20 +2,15 @@
 
 use dialdesk_core::import::{Delimiter, Refusal, Scan};
 
-use super::model::{Choices, Trouble};
+use super::model::{Choices, SoFar, Trouble};
 
 /// How far reading the file in another way has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Again {
     /// It is read as the settings say.
     No,
-    /// Under way; what was known of the file stays meanwhile.
-    Reading {
-        /// Bytes read so far.
-        read: u64,
-        /// Records found so far.
-        records: u64,
-    },
+    /// Under way, so far; what was known of the file stays meanwhile.
+    Reading(SoFar),
     /// It could not be read in that way, and is read as before.
     Refused(Trouble),
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::again::Again;
 use super::file::trouble;
+use super::known::so_far_said;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, SelectField, Tone};
@@ -28,10 +29,10 @@ pub(super) fn HowRead() -> impl IntoView {
     let texts = &words.import().reading;
     let found = Memo::new(move |_| {
         let source = import.source.read();
-        let scan = source.scan()?;
+        let look = source.look()?;
         Some(Found {
-            dialect: scan.dialect.clone(),
-            columns: scan.columns.len(),
+            dialect: look.dialect.clone(),
+            columns: look.columns.len(),
             settings: source.settings(),
         })
     });
@@ -206,19 +207,16 @@ fn AgainSaid() -> impl IntoView {
     let all = move || import.source.with(|source| source.facts().map_or(0, |file| file.bytes));
     // What is read at once needs no progress.
     let is_long = Memo::new(move |_| match *import.again.read() {
-        Again::Reading { read, .. } => read > 0 && read < all(),
+        Again::Reading(ref so_far) => so_far.read > 0 && so_far.read < all(),
         Again::No | Again::Refused(_) => false,
     });
-    let so_far = move || match *import.again.read() {
-        Again::Reading { read, records } => {
-            let file = &words.import().file;
-            (file.read_so_far)(&words.bytes(read), &words.bytes(all()), &words.count(records))
-        }
+    let so_far = move || match &*import.again.read() {
+        Again::Reading(so_far) => so_far_said(words, so_far, all()),
         Again::No | Again::Refused(_) => String::new(),
     };
     let refused = move || match &*import.again.read() {
         Again::Refused(why) => Some(trouble(words, why)),
-        Again::No | Again::Reading { .. } => None,
+        Again::No | Again::Reading(_) => None,
     };
     view! {
         {move || is_long.get().then(|| view! {

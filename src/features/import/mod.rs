@@ -7,6 +7,7 @@ mod dialect;
 mod duplicates;
 mod ending;
 mod file;
+mod known;
 mod left_out;
 mod model;
 mod numbers;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
 use dialdesk_core::import::{
-    Binding, Checks, Column, Decisions, DuplicateRule, Proposal, Refusal, Report, Scan, Settings, propose,
+    Binding, Checks, Column, Decisions, Dialect, DuplicateRule, Glance, Proposal, Refusal, Report, Scan,
+    Settings, propose,
 };
 use dialdesk_core::list::ListId;
 
@@ -42,6 +43,30 @@ impl From<FileGone> for Trouble {
     }
 }
 
+/// How far reading a file has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SoFar {
+    /// Bytes read.
+    pub(crate) read: u64,
+    /// Records found.
+    pub(crate) records: u64,
+    /// Bytes read in each second, once that can be said.
+    pub(crate) per_second: Option<u64>,
+    /// What its beginning shows, once that is read.
+    pub(crate) glance: Option<Arc<Glance>>,
+}
+
+/// What is shown of a file, as soon as its beginning is known.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look<'a> {
+    /// How it is written.
+    pub(crate) dialect: &'a Dialect,
+    /// Its columns.
+    pub(crate) columns: &'a [Column],
+    /// Its first records.
+    pub(crate) first_rows: &'a [Vec<String>],
+}
+
 /// How far the file is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -51,10 +76,10 @@ pub(crate) enum Source {
     Reading {
         /// The file.
         file: FileFacts,
-        /// Bytes read so far.
-        read: u64,
-        /// Records found so far.
-        records: u64,
+        /// What the admin said of it.
+        settings: Settings,
+        /// How far that has come.
+        so_far: SoFar,
     },
     /// It cannot be imported.
     Refused {
@@ -88,8 +113,31 @@ impl Source {
     /// What the admin said of the file when it was read.
     pub(crate) fn settings(&self) -> Settings {
         match self {
-            Self::Read { settings, .. } => *settings,
-            Self::None | Self::Reading { .. } | Self::Refused { .. } => Settings::default(),
+            Self::Reading { settings, .. } | Self::Read { settings, .. } => *settings,
+            Self::None | Self::Refused { .. } => Settings::default(),
+        }
+    }
+
+    /// How far reading has come, while it goes on.
+    pub(crate) fn so_far(&self) -> Option<&SoFar> {
+        match self {
+            Self::Reading { so_far, .. } => Some(so_far),
+            Self::None | Self::Refused { .. } | Self::Read { .. } => None,
+        }
+    }
+
+    /// What can be shown of the file: of its beginning while the rest is read, else of all of it.
+    pub(crate) fn look(&self) -> Option<Look<'_>> {
+        match self {
+            Self::Reading { so_far, .. } => so_far.glance.as_ref().map(|seen| Look {
+                dialect: &seen.dialect,
+                columns: &seen.columns,
+                first_rows: &seen.first_rows,
+            }),
+            Self::Read { scan, .. } => {
+                Some(Look { dialect: &scan.dialect, columns: &scan.columns, first_rows: &scan.first_rows })
+            }
+            Self::None | Self::Refused { .. } => None,
         }
     }
 

@@ -1,13 +1,15 @@
 //! Reading the file: what it is, and what becomes of its records.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
-use super::model::{self, Check, Checked, Choices, FileFacts, Run, Source, Trouble};
+use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source, Trouble};
 use super::state::{ImportState, Reading};
+use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task;
 use crate::platform::text::BrowserDecoder;
@@ -18,21 +20,39 @@ impl ImportState {
         if self.is_fixed.get_untracked() {
             return;
         }
-        let facts = FileFacts { name: file.name(), bytes: file.size() };
         self.forget_choices();
         self.run.set(Run::Idle);
-        self.source.set(Source::Reading { file: facts.clone(), read: 0, records: 0 });
         self.file.set(Some(file.clone()));
+        self.read_first(file, Settings::default(), SoFar::default());
+    }
+
+    /// Reads a file of which nothing is known but what its beginning showed. Its first rows are there before the rest is
+    /// read.
+    fn read_first(self, file: LocalFile, settings: Settings, before: SoFar) {
+        let facts = FileFacts { name: file.name(), bytes: file.size() };
+        let shown = RefCell::new(before.glance.clone());
+        self.source.set(Source::Reading { file: facts.clone(), settings, so_far: before });
         let reading = self.next_reading();
         task::spawn(async move {
-            let noted = |read, records| {
-                self.source.try_set(Source::Reading { file: facts.clone(), read, records });
+            let noted = |so_far: SoFar| {
+                // What was seen before stays until the same is seen anew.
+                let glance = so_far.glance.or_else(|| shown.borrow().clone());
+                let was_shown = shown.replace(glance.clone()).is_some();
+                let is_first = !was_shown && glance.is_some();
+                let so_far = SoFar { glance, ..so_far };
+                self.source.try_set(Source::Reading { file: facts.clone(), settings, so_far });
+                if is_first {
+                    // The button that chose the file is gone: the keyboard goes on at what came of it.
+                    self.host.focus_soon("file-outcome");
+                }
             };
-            let outcome = self.scan(&file, &facts, Settings::default(), reading, &noted).await;
+            let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
             if reading.is_latest() {
+                let was_shown = outcome.is_ok() && shown.borrow().is_some();
                 self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
-                // The button that chose the file is gone: the keyboard goes on at what came of it.
-                self.host.focus_soon("file-outcome");
+                if !was_shown {
+                    self.host.focus_soon("file-outcome");
+                }
             }
         });
     }
@@ -45,11 +65,16 @@ impl ImportState {
         let mut settings = self.settings.get_untracked();
         change(&mut settings);
         self.settings.set(settings);
-        self.again.set(Again::Reading { read: 0, records: 0 });
+        if let Some(so_far) = self.source.with_untracked(|source| source.so_far().cloned()) {
+            // There is nothing yet that could be kept.
+            self.read_first(file, settings, SoFar { glance: so_far.glance, ..SoFar::default() });
+            return;
+        }
+        self.again.set(Again::Reading(SoFar::default()));
         let reading = self.next_reading();
         task::spawn(async move {
-            let noted = |read, records| {
-                self.again.try_set(Again::Reading { read, records });
+            let noted = |so_far| {
+                self.again.try_set(Again::Reading(so_far));
             };
             let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
             if reading.is_latest() {
@@ -129,7 +154,7 @@ impl ImportState {
         facts: &FileFacts,
         asked: Settings,
         reading: Reading,
-        noted: &dyn Fn(u64, u64),
+        noted: &dyn Fn(SoFar),
     ) -> Result<Source, Trouble> {
         let mut settings = asked;
         loop {
@@ -153,16 +178,20 @@ impl ImportState {
         file: &LocalFile,
         bytes: u64,
         reading: Reading,
-        noted: &dyn Fn(u64, u64),
+        noted: &dyn Fn(SoFar),
     ) -> Result<Scanned, Trouble> {
         let propose = |columns: &[Column]| self.proposed(columns);
         let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
+        let began = Began::now();
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
             scanner.push(bytes)?;
-            if reading.is_latest() {
-                noted(read, scanner.records());
+            if !reading.is_latest() {
+                return Ok(Go::Stop);
             }
-            Ok(reading.go())
+            let glance = scanner.take_glance().map(Arc::new);
+            let go = if glance.is_some() { Go::Show } else { Go::On };
+            noted(SoFar { read, records: scanner.records(), per_second: began.per_second(read), glance });
+            Ok(go)
         })
         .await?;
         Ok(scanner.finish()?)
@@ -186,7 +215,7 @@ impl ImportState {
             Source::Read { scan, checked, .. } => Some((Arc::clone(scan), checked.clone())),
             Source::None | Source::Reading { .. } | Source::Refused { .. } => None,
         });
-        let is_reading_again = Memo::new(move |_| matches!(*self.again.read(), Again::Reading { .. }));
+        let is_reading_again = Memo::new(move |_| matches!(*self.again.read(), Again::Reading(_)));
         Effect::new(move || {
             let checks = model::checks(
                 self.binding.get(),

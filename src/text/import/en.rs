@@ -22,6 +22,7 @@ pub(in crate::text) const EN: Import = Import {
         read_so_far: |read, all, records| {
             format!("{read} of {all}, {} so far", records.of("record", "records"))
         },
+        at_a_pace: |said, pace| format!("{said}, {pace} a second"),
         other: "Choose another file",
         refused: |name| format!("{name} cannot be imported"),
         records: |n| n.of("record", "records"),

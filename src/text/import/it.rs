@@ -24,6 +24,7 @@ pub(in crate::text) const IT: Import = Import {
         read_so_far: |read, all, records| {
             format!("{read} di {all}, finora {}", records.of("record", "record"))
         },
+        at_a_pace: |said, pace| format!("{said}, {pace} al secondo"),
         other: "Scegli un altro file",
         refused: |name| format!("{name} non può essere importato"),
         records: |n| n.of("record", "record"),

@@ -54,6 +54,7 @@ pub(crate) struct File {
     pub(crate) limits: fn(&str) -> String,
     pub(crate) reading: fn(&str) -> String,
     pub(crate) read_so_far: fn(&str, &str, &Count) -> String,
+    pub(crate) at_a_pace: fn(&str, &str) -> String,
     pub(crate) other: &'static str,
     pub(crate) refused: fn(&str) -> String,
     pub(crate) records: fn(&Count) -> String,

@@ -63,7 +63,7 @@ pub struct Dialect {
 }
 
 /// Bytes at the beginning of a file that decide its dialect.
-pub(super) const HEAD_BYTES: usize = 64 * 1024;
+pub const HEAD_BYTES: usize = 64 * 1024;
 /// Records that are read to judge a delimiter.
 const JUDGED_RECORDS: usize = 500;
 

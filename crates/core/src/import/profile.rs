@@ -5,6 +5,7 @@ use super::check::{Tally, row};
 use super::columns::{self, Column, sample};
 use super::dialect::{Dialect, Header, Settings};
 use super::encoding::{Decoder, Encoding, judge_legacy};
+use super::glance::Glance;
 use super::record::{Record, Validity};
 use super::rows::LineMap;
 use super::rules::Checks;
@@ -137,6 +138,12 @@ impl Profile {
             |cell: std::borrow::Cow<'_, str>| if is_header { cell.into_owned() } else { String::new() };
         self.columns =
             record.cells().enumerate().map(|(index, cell)| Column::new(index, name(cell))).collect();
+    }
+
+    /// What the records so far show of the file; `None` before the first.
+    pub(super) fn glance(self) -> Option<Glance> {
+        let Self { dialect, columns, first_rows, .. } = self;
+        (!columns.is_empty()).then_some(Glance { dialect, columns, first_rows })
     }
 
     /// What the file is, once all of it was read.

@@ -3,6 +3,7 @@
 use super::columns::Column;
 use super::dialect::{Dialect, HEAD_BYTES, Settings};
 use super::encoding::Decoder;
+use super::glance::Glance;
 use super::intake::Intake;
 use super::profile::Profile;
 use super::record::Record;
@@ -110,6 +111,7 @@ pub struct Scanner<'a> {
     file_bytes: u64,
     read: u64,
     head: Vec<u8>,
+    glance: Option<Glance>,
     pass: Option<Pass>,
 }
 
@@ -140,7 +142,16 @@ impl<'a> Scanner<'a> {
         if file_bytes == 0 {
             return Err(Refusal::Empty);
         }
-        Ok(Self { settings, decoder, propose: None, file_bytes, read: 0, head: Vec::new(), pass: None })
+        Ok(Self {
+            settings,
+            decoder,
+            propose: None,
+            file_bytes,
+            read: 0,
+            head: Vec::new(),
+            glance: None,
+            pass: None,
+        })
     }
 
     /// Also makes the checks that `propose` answers for the columns as they are known from the head, in the same pass.
@@ -165,6 +176,12 @@ impl<'a> Scanner<'a> {
             return Ok(());
         }
         self.begin()?.push(rest)
+    }
+
+    /// What the beginning of the file shows, handed out once, as soon as the head was pushed. A file that ends in its head
+    /// has none, and neither has one whose first record goes on behind it.
+    pub fn take_glance(&mut self) -> Option<Glance> {
+        self.glance.take()
     }
 
     /// How many records stand below the header so far.
@@ -197,7 +214,7 @@ impl<'a> Scanner<'a> {
         Ok(self.pass.insert(pass))
     }
 
-    fn first_pass(&self, reach: Reach) -> Result<Pass, Refusal> {
+    fn first_pass(&mut self, reach: Reach) -> Result<Pass, Refusal> {
         if let Some(foreign) = Foreign::sniff(&self.head) {
             return Err(Refusal::Foreign(foreign));
         }
@@ -208,23 +225,24 @@ impl<'a> Scanner<'a> {
         if self.settings.encoding.is_none() && !dialect.has_bom {
             pass.profile.doubt_encoding();
         }
-        if let Some(propose) = self.propose {
-            // The head is read once for its columns, then again with all that is to be checked.
-            let mut glance = Pass::new(dialect, self.decoder);
-            glance.push(records)?;
-            if reach == Reach::File {
-                glance.finish()?;
-            }
-            let columns = &glance.profile.columns;
-            if !columns.is_empty() {
-                let expected = match reach {
-                    Reach::Head => glance.profile.expected(self.file_bytes),
-                    Reach::File => glance.profile.records(),
-                };
-                pass.profile.check(propose(columns), columns.len(), expected);
-            }
+        // The head is read once for its columns, then again with all that is to be checked.
+        let mut first = Pass::new(dialect, self.decoder);
+        first.push(records)?;
+        if reach == Reach::File {
+            first.finish()?;
+        }
+        let columns = &first.profile.columns;
+        if let Some(propose) = self.propose.filter(|_| !columns.is_empty()) {
+            let expected = match reach {
+                Reach::Head => first.profile.expected(self.file_bytes),
+                Reach::File => first.profile.records(),
+            };
+            pass.profile.check(propose(columns), columns.len(), expected);
         }
         pass.push(records)?;
+        if reach == Reach::Head {
+            self.glance = first.profile.glance();
+        }
         Ok(pass)
     }
 }

@@ -14,6 +14,7 @@ mod properties;
 mod proposals;
 mod reading;
 mod refusals;
+mod splits;
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{

@@ -2,7 +2,8 @@
 
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
 use dialdesk_core::import::{
-    Checks, Column, DuplicateRule, Reason, Report, Scan, Scanned, Scanner, Settings, propose,
+    Checks, Column, Delimiter, DuplicateRule, HEAD_BYTES, Reason, Report, Scan, Scanned, Scanner, Settings,
+    propose,
 };
 use dialdesk_core::native::NativeDecoder;
 
@@ -107,4 +108,28 @@ fn one_pass_leaves_the_checks_to_a_second_where_the_first_record_is_longer_than_
         assert_eq!((scan.columns.len(), scan.records()), (2, 1));
         assert!(checked.is_none(), "nothing was known of the columns in time");
     }
+}
+
+#[test]
+fn a_glance_at_the_head_shows_the_first_rows_before_anything_else_is_pushed() {
+    let rows = (0..5_000).map(|n| format!("Ann {n};\"two\nlines\";+39 000 {n}\n"));
+    let file: String = std::iter::once("nome;nota;tel\n".to_owned()).chain(rows).collect();
+    let mut scanner = Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap();
+    scanner.push(&file.as_bytes()[..HEAD_BYTES - 1]).unwrap();
+    assert!(scanner.take_glance().is_none());
+    scanner.push(&file.as_bytes()[HEAD_BYTES - 1..HEAD_BYTES]).unwrap();
+    let glance = scanner.take_glance().unwrap();
+    assert_eq!(glance.dialect.delimiter, Delimiter::Semicolon);
+    let names: Vec<&str> = glance.columns.iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["nome", "nota", "tel"]);
+    assert_eq!(glance.first_rows.len(), 5);
+    assert_eq!(glance.first_rows[4], ["Ann 4", "two\nlines", "+39 000 4"]);
+    assert!(scanner.take_glance().is_none(), "it is handed out once");
+}
+
+#[test]
+fn a_file_that_ends_in_its_head_needs_no_glance() {
+    let mut scanner = Scanner::new(24, Settings::default(), &NativeDecoder).unwrap();
+    scanner.push(b"name,phone\nAnn,+39 000 1\n").unwrap();
+    assert!(scanner.take_glance().is_none());
 }
