@@ -56,8 +56,8 @@ pub const API_KEY: &str = "sandbox-key";
 /// The whole server: the API, the control routes under `/_sandbox/`, and the app's files if there are any, with a
 /// sample portal under `/portal/` that embeds it.
 pub fn router(sandbox: Sandbox) -> Router {
-    // The layers run from the last one added to the first: a request is recorded, may be struck by a fault,
-    // and only then has to prove who sent it.
+    // The layers run from the last one added to the first: a request may be cut off, is recorded, may be struck by a
+    // fault, and only then has to prove who sent it.
     let api = Router::new()
         .merge(auth::routes())
         .merge(lists::routes())
@@ -74,7 +74,8 @@ pub fn router(sandbox: Sandbox) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(sandbox.clone(), auth::require))
         .layer(from_fn_with_state(sandbox.clone(), faults::strike))
-        .layer(from_fn_with_state(sandbox.clone(), recording::record));
+        .layer(from_fn_with_state(sandbox.clone(), recording::record))
+        .layer(from_fn_with_state(sandbox.clone(), faults::cut));
     let pages = control::routes()
         .merge(portal::routes(sandbox.app()))
         .merge(assets::routes(sandbox.app()))

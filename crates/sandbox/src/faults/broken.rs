@@ -8,6 +8,10 @@ use axum::http::response::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use http_body::Frame;
+use http_body_util::BodyExt as _;
+
+/// How much of a body is taken before the connection is closed: enough to be its beginning only.
+const TAKEN: usize = 64 * 1024;
 
 /// Marks a response that no client will see.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +58,17 @@ pub(crate) fn silence() -> Response {
     let mut response = Response::new(Body::new(Broken::Failing));
     response.extensions_mut().insert(Unanswered);
     response
+}
+
+/// No answer at all, and the connection is closed in the middle of what comes.
+pub(crate) async fn interrupt(mut body: Body) -> Response {
+    let mut taken = 0;
+    while taken < TAKEN
+        && let Some(Ok(frame)) = body.frame().await
+    {
+        taken += frame.data_ref().map_or(0, Bytes::len);
+    }
+    silence()
 }
 
 /// The first half of an answer that promises the whole.

@@ -50,6 +50,8 @@ pub(crate) enum Kind {
     DropBefore,
     /// The work is done, then the connection is closed without an answer.
     DropAfter,
+    /// The connection is closed while the body is still on its way. Such a request is not recorded.
+    Cut,
     #[serde(rename = "401")]
     Unauthorized,
     #[serde(rename = "403")]
@@ -60,6 +62,8 @@ pub(crate) enum Kind {
     MethodNotAllowed,
     #[serde(rename = "409")]
     Conflict,
+    #[serde(rename = "413")]
+    TooLarge,
     #[serde(rename = "422")]
     Invalid,
     #[serde(rename = "429")]
@@ -70,6 +74,12 @@ pub(crate) enum Kind {
     FailedInHtml,
     /// The work is done and answered with 200 and nothing.
     Empty,
+    /// The answer is 200 and an empty object, and no work is done.
+    Hollow,
+    /// The import that the request begins stands still after its first row.
+    Stall,
+    /// The import that the request begins waits first; the answer does not.
+    Late,
     /// The work is done; the connection is closed in the middle of the answer.
     Half,
     /// The work is done; `{count, rows}` becomes a bare array.
@@ -84,10 +94,13 @@ impl Faults {
         Self { armed: faults.into_iter().map(|fault| Armed { fault, seen: 0 }).collect() }
     }
 
-    /// Counts a request, and gives the first fault that strikes it.
-    fn meet(&mut self, method: &str, path: &str) -> Option<Fault> {
+    /// Counts a request, and gives the first fault that strikes it, among those that strike while its body is on its
+    /// way or among those that strike when it is there.
+    fn meet(&mut self, method: &str, path: &str, is_on_its_way: bool) -> Option<Fault> {
         let mut struck = None;
-        for armed in self.armed.iter_mut().filter(|armed| armed.fault.is_for(method, path)) {
+        let is_meant =
+            |fault: &Fault| (fault.kind == Kind::Cut) == is_on_its_way && fault.is_for(method, path);
+        for armed in self.armed.iter_mut().filter(|armed| is_meant(&armed.fault)) {
             armed.seen += 1;
             if armed.fault.nth.is_none_or(|nth| nth == armed.seen) && struck.is_none() {
                 struck = Some(armed.fault.clone());
@@ -117,19 +130,43 @@ fn is_match(pattern: &str, path: &str) -> bool {
     segments.next().is_none()
 }
 
+/// What becomes of the import that a request begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// It waits this long before its first row.
+    Late(Duration),
+    /// It stores one row and stands still.
+    Stall,
+}
+
+/// Lets the faults in force act on a request whose body is still on its way.
+pub(crate) async fn cut(State(sandbox): State<Sandbox>, request: Request, next: Next) -> Response {
+    let struck = sandbox.faults().meet(request.method().as_str(), request.uri().path(), true);
+    if struck.is_none() {
+        return next.run(request).await;
+    }
+    broken::interrupt(request.into_body()).await
+}
+
 /// Lets the faults in force act on a request.
-pub(crate) async fn strike(State(sandbox): State<Sandbox>, request: Request, next: Next) -> Response {
+pub(crate) async fn strike(State(sandbox): State<Sandbox>, mut request: Request, next: Next) -> Response {
     let query = request.uri().query().unwrap_or_default().to_owned();
-    let struck = sandbox.faults().meet(request.method().as_str(), request.uri().path());
+    let struck = sandbox.faults().meet(request.method().as_str(), request.uri().path(), false);
     let Some(fault) = struck else {
         return next.run(request).await;
     };
-    if let Some(delay) = fault.delay_ms {
-        tokio::time::sleep(Duration::from_millis(delay)).await;
+    let delay = Duration::from_millis(fault.delay_ms.unwrap_or_default());
+    if fault.kind != Kind::Late {
+        tokio::time::sleep(delay).await;
     }
     match fault.kind {
         Kind::Delay => next.run(request).await,
-        Kind::DropBefore => broken::silence(),
+        Kind::Late | Kind::Stall => {
+            let pace = if fault.kind == Kind::Late { Pace::Late(delay) } else { Pace::Stall };
+            request.extensions_mut().insert(pace);
+            next.run(request).await
+        }
+        Kind::DropBefore | Kind::Cut => broken::silence(),
         Kind::DropAfter => {
             next.run(request).await;
             broken::silence()
@@ -139,6 +176,7 @@ pub(crate) async fn strike(State(sandbox): State<Sandbox>, request: Request, nex
         Kind::NotFound => StatusCode::NOT_FOUND.into_response(),
         Kind::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED.into_response(),
         Kind::Conflict => answers::conflict(),
+        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
         Kind::Invalid => answers::invalid(),
         Kind::TooMany => answers::too_many(),
         Kind::Failed => answers::failed(),
@@ -147,6 +185,7 @@ pub(crate) async fn strike(State(sandbox): State<Sandbox>, request: Request, nex
             next.run(request).await;
             StatusCode::OK.into_response()
         }
+        Kind::Hollow => answers::hollow(),
         Kind::Half => {
             let (parts, bytes) = whole(next.run(request).await).await;
             broken::half(parts, &bytes)

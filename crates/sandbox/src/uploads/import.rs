@@ -11,6 +11,7 @@ use super::binding::{Binding, Order, Reader};
 use crate::answer::Refusal;
 use crate::contacts::draft::{ContactField, Draft};
 use crate::contacts::store;
+use crate::faults::Pace;
 use crate::state::{Era, Sandbox};
 
 /// How many rows are stored at a time, so that a client that counts sees the number grow.
@@ -72,11 +73,15 @@ impl Job {
         Ok(Self { pid, list, bindings, compared, seen, reader })
     }
 
-    /// Stores the file's rows, batch after batch. Ends early if the server is reset meanwhile.
-    pub(super) fn run(mut self, sandbox: &Sandbox, era: Era) {
+    /// Stores the file's rows, batch after batch, or as a test wants it. Ends early if the server is reset meanwhile.
+    pub(super) fn run(mut self, sandbox: &Sandbox, era: Era, pace: Option<Pace>) {
+        if let Some(Pace::Late(wait)) = pace {
+            std::thread::sleep(wait);
+        }
+        let size = if pace == Some(Pace::Stall) { 1 } else { BATCH };
         loop {
-            let batch = self.prepare();
-            let is_last = batch.len() < BATCH;
+            let batch = self.prepare(size);
+            let is_last = batch.len() < size;
             let stored = sandbox.write(|transaction, now| {
                 if sandbox.era() == era {
                     self.store(transaction, batch, now, is_last).map(Some)
@@ -85,7 +90,7 @@ impl Job {
                 }
             });
             match stored {
-                Ok(Some(())) if !is_last => std::thread::sleep(PAUSE),
+                Ok(Some(())) if !is_last && pace != Some(Pace::Stall) => std::thread::sleep(PAUSE),
                 Ok(Some(()) | None) => return,
                 Err(refusal) => return self.give_up(sandbox, &refusal),
             }
@@ -104,10 +109,10 @@ impl Job {
     }
 
     /// Reads and checks the rows of the next batch; needs no database.
-    fn prepare(&mut self) -> Vec<Prepared> {
-        let mut batch = Vec::with_capacity(BATCH);
+    fn prepare(&mut self, size: usize) -> Vec<Prepared> {
+        let mut batch = Vec::with_capacity(size);
         let mut row = ByteRecord::new();
-        while batch.len() < BATCH && self.reader.next_row(&mut row).is_some() {
+        while batch.len() < size && self.reader.next_row(&mut row).is_some() {
             batch.push(self.check(&row));
         }
         batch

@@ -4,12 +4,12 @@ mod binding;
 mod import;
 mod staging;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest as _, Multipart, Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use axum::routing::post;
+use axum::{Extension, Router};
 use serde_json::{Value, json};
 
 pub(crate) use import::to_state as imports_to_state;
@@ -17,6 +17,7 @@ pub(crate) use staging::to_state as uploads_to_state;
 
 use crate::answer::{self, Refusal, Violation};
 use crate::body::JsonBody;
+use crate::faults::Pace;
 use crate::state::Sandbox;
 use crate::{ADMIN_NAME, UPLOAD_LIMIT};
 
@@ -108,6 +109,7 @@ async fn read_form(mut form: Multipart) -> Result<Bytes, Refusal> {
 async fn bind(
     State(sandbox): State<Sandbox>,
     Path(name): Path<String>,
+    pace: Option<Extension<Pace>>,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Refusal> {
     let (pid, era, job) = sandbox.write(|transaction, _| {
@@ -120,6 +122,6 @@ async fn bind(
         Ok((pid, sandbox.era(), job))
     })?;
     let worker = sandbox.clone();
-    tokio::task::spawn_blocking(move || job.run(&worker, era));
+    tokio::task::spawn_blocking(move || job.run(&worker, era, pace.map(|Extension(pace)| pace)));
     Ok(answer::json(StatusCode::OK, &json!({"pid": pid})))
 }

@@ -54,6 +54,7 @@ async fn refusals_come_without_the_work_and_in_many_shapes() {
         ("404", 404),
         ("405", 405),
         ("409", 409),
+        ("413", 413),
         ("422", 422),
         ("429", 429),
         ("500", 500),
@@ -64,7 +65,7 @@ async fn refusals_come_without_the_work_and_in_many_shapes() {
         match kind {
             "401" => assert_eq!(answer.header("www-authenticate"), "Basic realm=\"Motion\""),
             "403" => assert_eq!(answer.text(), "Forbidden"),
-            "404" | "405" => assert!(answer.bytes.is_empty()),
+            "404" | "405" | "413" => assert!(answer.bytes.is_empty()),
             "409" => assert_eq!(answer.json()["name"], "SequelizeUniqueConstraintError"),
             "422" => assert_eq!(answer.refused_paths(), ["name"]),
             "429" => assert_eq!(answer.header("retry-after"), "1"),
@@ -77,13 +78,15 @@ async fn refusals_come_without_the_work_and_in_many_shapes() {
 
 #[tokio::test]
 async fn some_faults_do_the_work_first() {
-    for (kind, lists) in [("empty", 7), ("half", 7), ("drop_after", 7), ("drop_before", 6)] {
+    for (kind, lists) in [("empty", 7), ("half", 7), ("drop_after", 7), ("drop_before", 6), ("hollow", 6)] {
         let client = client_with(json!([fault("POST", "/api/cm/lists", kind)])).await;
         let request = signed("POST", "/api/cm/lists").header("content-type", "application/json");
         let request = request.body(Body::from("{\"name\":\"x\"}")).unwrap();
         let answer = client.send_and_break(request).await;
         if kind == "empty" {
             assert_eq!(answer.unwrap(), Vec::<u8>::new());
+        } else if kind == "hollow" {
+            assert_eq!(answer.unwrap(), b"{}");
         } else {
             answer.unwrap_err();
         }
@@ -120,6 +123,15 @@ async fn a_fault_may_wait_before_it_acts() {
         client.get(path).await.expect(status);
         assert!(start.elapsed() >= Duration::from_millis(80), "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_request_may_be_cut_off_and_is_then_not_recorded() {
+    let client = client_with(json!([fault("POST", "/api/cm/contacts/upload", "cut")])).await;
+    let request = signed("POST", "/api/cm/contacts/upload").body("name\nAda\n".into()).unwrap();
+    client.send_and_break(request).await.unwrap_err();
+    assert_eq!(client.get("/_sandbox/requests").await.json(), json!([]));
+    assert_eq!(client.state().await["uploads"], json!([]));
 }
 
 #[tokio::test]

@@ -278,3 +278,24 @@ async fn a_reset_stops_an_import() {
     assert_eq!(client.stored_list(32).await["contacts"], json!([]));
     assert_eq!(client.state().await["imports"], json!([]));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_stands_still_or_begins_late_where_a_test_wants_it() {
+    let file = "name,phone\na,1\nb,2\nc,3\n";
+    for (kind, before, after) in [("stall", 1, "running"), ("late", 0, "done")] {
+        let client = Client::seeded();
+        let path = "/api/cm/contacts/upload/*";
+        let fault = json!([{"method": "POST", "path": path, "kind": kind, "delay_ms": 1_000}]);
+        client.put("/_sandbox/faults", fault).await.expect(204);
+        client.upload(file).await.expect(201);
+        bind(&client, by_phone(32)).await.expect(200);
+        let import = async || client.state().await["imports"][0].clone();
+        if kind == "stall" {
+            while import().await["stored"] == 0 {}
+        }
+        assert_eq!(counts(&import().await)[1], before, "{kind}");
+        assert_eq!(import().await["state"], "running", "{kind}");
+        while import().await["state"] != after {}
+        assert_eq!(counts(&import().await)[1], if kind == "late" { 3 } else { 1 }, "{kind}");
+    }
+}
