@@ -15,5 +15,7 @@ pub mod list;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod phone;
+pub mod plan;
 pub mod problem;
 pub mod range;
+pub mod recipe;

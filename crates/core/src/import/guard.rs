@@ -56,7 +56,7 @@ pub(super) fn unguarded_text(cell: &str) -> &str {
 }
 
 /// The cell as a spreadsheet leaves it alone.
-pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(cell: &str) -> Cow<'_, str> {
     if is_at_risk(bare(cell.as_bytes())) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 

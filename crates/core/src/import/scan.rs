@@ -103,6 +103,27 @@ pub enum Scanned {
 /// Proposes the checks once the columns of the head are known; the same pass over the file then makes them.
 pub type Propose<'a> = dyn Fn(&[Column]) -> Checks + 'a;
 
+/// The columns of a file that begins with `head`: its first [`GLANCE_BYTES`], or all of it. None where that cannot be told
+/// from its beginning, or it is no such file.
+pub fn glance(
+    head: &[u8],
+    file_bytes: u64,
+    settings: Settings,
+    decoder: &dyn Decoder,
+) -> Option<Vec<Column>> {
+    let mut scanner = Scanner::new(file_bytes, settings, decoder).ok()?;
+    scanner.head.extend_from_slice(head);
+    let is_whole = head.len() as u64 == file_bytes;
+    let mut pass = scanner.first_pass(if is_whole { Reach::File } else { Reach::Head }).ok()?;
+    if is_whole {
+        pass.finish().ok()?;
+    }
+    Some(pass.profile.columns).filter(|columns| !columns.is_empty())
+}
+
+/// Bytes that [`glance`] takes.
+pub const GLANCE_BYTES: u64 = HEAD_BYTES as u64;
+
 /// Learns what a file is from pushed slices.
 pub struct Scanner<'a> {
     settings: Settings,

@@ -1,0 +1,152 @@
+//! What of a recipe holds for a file, and what is different.
+
+use std::collections::BTreeMap;
+
+use super::Recipe;
+use super::shape::{Shape, is_kin};
+use crate::contact::ContactField;
+use crate::import::{Column, by_name};
+
+/// A recipe laid over the columns of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fit {
+    /// The column of each field that the recipe knows and the file has; none for one that was left without on purpose.
+    pub bound: BTreeMap<ContactField, Option<usize>>,
+    /// What has changed since.
+    pub drift: Drift,
+}
+
+/// How the columns of a file differ from those of a recipe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// Columns that most likely have another name now. What they fed they still feed.
+    pub renamed: Vec<Renamed>,
+    /// Columns that are new, by their index.
+    pub added: Vec<usize>,
+    /// Columns that are there no longer.
+    pub lost: Vec<Lost>,
+    /// Whether those that are still there stand in another order.
+    pub is_reordered: bool,
+}
+
+/// A column under another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// What it was called.
+    pub from: String,
+    /// Its index now.
+    pub to: usize,
+    /// What it feeds.
+    pub fields: Vec<ContactField>,
+}
+
+/// A column that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// What it was called.
+    pub name: String,
+    /// What it fed.
+    pub fields: Vec<ContactField>,
+}
+
+impl Drift {
+    /// Whether nothing has changed.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The column that fed `field` and is gone.
+    pub fn lost_of(&self, field: ContactField) -> Option<&Lost> {
+        self.lost.iter().find(|lost| lost.fields.contains(&field))
+    }
+}
+
+impl Recipe {
+    /// What of it holds for a file with these columns; nothing where they are others altogether.
+    pub fn fit(&self, columns: &[Column]) -> Option<Fit> {
+        let now = Shape::of(columns);
+        if !self.columns.is_like(&now) {
+            return None;
+        }
+        let mut places = self.columns.places_in(&now);
+        let is_reordered = places.iter().flatten().is_sorted();
+        let mut drift = Drift { is_reordered: !is_reordered, ..Drift::default() };
+        let mut added: Vec<usize> = (0..columns.len()).filter(|at| !places.contains(&Some(*at))).collect();
+        let known = places.clone();
+        for (at, name) in self.columns.names().iter().enumerate() {
+            if known.get(at).is_none_or(Option::is_some) {
+                continue;
+            }
+            let fields = self.fed_by(at);
+            let may_be = |to: &usize| {
+                let column = columns.get(*to)?;
+                let is_close = is_kin(name, &column.name) || gap_before(&known, at) == gap_after(&known, *to);
+                (is_close && suits(column, name, &fields)).then_some(*to)
+            };
+            // A kindred name says more than the same place.
+            let kin = |to: &&usize| columns.get(**to).is_some_and(|column| is_kin(name, &column.name));
+            let best = added.iter().filter(kin).find_map(may_be).or_else(|| added.iter().find_map(may_be));
+            match best {
+                Some(to) => {
+                    added.retain(|other| *other != to);
+                    if let Some(place) = places.get_mut(at) {
+                        *place = Some(to);
+                    }
+                    drift.renamed.push(Renamed { from: name.clone(), to, fields });
+                }
+                None => drift.lost.push(Lost { name: name.clone(), fields }),
+            }
+        }
+        drift.added = added;
+        let place = |(field, column): (&ContactField, &Option<usize>)| match column {
+            Some(column) => Some((*field, Some((*places.get(*column)?)?))),
+            None => Some((*field, None)),
+        };
+        Some(Fit { bound: self.fields.iter().filter_map(place).collect(), drift })
+    }
+
+    /// The fields that a column feeds.
+    fn fed_by(&self, column: usize) -> Vec<ContactField> {
+        let feeds = |(field, fed): (&ContactField, &Option<usize>)| (*fed == Some(column)).then_some(*field);
+        self.fields.iter().filter_map(feeds).collect()
+    }
+}
+
+/// Between which known columns of the file a column of the recipe stood.
+fn gap_before(known: &[Option<usize>], at: usize) -> (Option<usize>, Option<usize>) {
+    let before = known.iter().take(at).rev().find_map(|place| *place);
+    (before, known.iter().skip(at + 1).find_map(|place| *place))
+}
+
+/// Between which known columns of the file a column of it stands.
+fn gap_after(known: &[Option<usize>], to: usize) -> (Option<usize>, Option<usize>) {
+    let places = || known.iter().flatten().copied();
+    (places().filter(|place| *place < to).max(), places().filter(|place| *place > to).min())
+}
+
+/// Whether a column can be what one of this name was that fed these fields: its values and its name do not speak against it.
+fn suits(column: &Column, was: &str, fields: &[ContactField]) -> bool {
+    let is_half = |part: u64| column.judged > 0 && part * 2 >= column.judged;
+    let holds = |field: &ContactField| {
+        if matches!(field, ContactField::Phone | ContactField::Mobile | ContactField::Fax) {
+            is_half(column.numbers)
+        } else if *field == ContactField::Email {
+            is_half(column.addresses)
+        } else if matches!(field, ContactField::FirstName | ContactField::LastName) {
+            !is_half(column.numbers) && !is_half(column.addresses)
+        } else {
+            true
+        }
+    };
+    let field_of = |name: &str| by_name(name, &[]).map(|(field, _)| field);
+    let says_other = field_of(&column.name).is_some_and(|named| {
+        !fields.iter().any(|field| is_alike(*field, named)) && field_of(was) != Some(named)
+    });
+    !says_other && fields.iter().all(holds)
+}
+
+/// Whether a column may be called the one and feed the other: people call a telephone a mobile and the other way round.
+fn is_alike(one: ContactField, other: ContactField) -> bool {
+    let is_number = |field| matches!(field, ContactField::Phone | ContactField::Mobile);
+    one == other || is_number(one) && is_number(other)
+}
