@@ -1,8 +1,18 @@
-//! Time that passes.
+//! Time that passes, and what time it is.
 
 use std::time::Duration;
 
 use wasm_bindgen_futures::JsFuture;
+
+/// The moment, in milliseconds since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a whole number, long after 1970"
+)]
+pub(crate) fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
 
 /// Lets `duration` pass without holding the page.
 pub(crate) async fn sleep(duration: Duration) {

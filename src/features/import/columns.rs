@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::file::column_name;
 use super::model::Why;
+use super::remembered::LostColumn;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -97,6 +98,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let why = move || {
         Some(match line.get()?.why? {
             Why::Chosen => texts.chosen.to_owned(),
+            Why::Remembered => words.import().recipes.as_last_time.to_owned(),
             Why::Proposed(made) => texts.reason(made),
         })
     };
@@ -124,6 +126,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
                     {options}
                 </select>
                 {with_blanks}
+                <LostColumn field />
             </td>
             {move || {
                 let chosen = column().and_then(|column| scan.columns.get(column));

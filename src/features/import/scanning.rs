@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
+use dialdesk_core::recipe::Digest;
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::model::{self, Check, Checked, Choices, FileFacts, Run, Source, Trouble};
+use super::recipe;
 use super::state::{ImportState, Reading};
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task;
@@ -28,7 +30,8 @@ impl ImportState {
             let noted = |read, records| {
                 self.source.try_set(Source::Reading { file: facts.clone(), read, records });
             };
-            let outcome = self.scan(&file, &facts, Settings::default(), reading, &noted).await;
+            let settings = self.take_up_recipe(&file, reading).await;
+            let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
             if reading.is_latest() {
                 self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
                 // The button that chose the file is gone: the keyboard goes on at what came of it.
@@ -68,6 +71,7 @@ impl ImportState {
                     let choices = self.choices.get_untracked();
                     let kept = self.shelf.try_update_value(|shelf| shelf.exchange(choices, was, scan));
                     self.choices.try_set(kept.unwrap_or_default());
+                    self.take_up_recipe_again(&scan.columns);
                 }
                 self.again.try_set(Again::No);
                 self.source.try_set(after);
@@ -110,6 +114,7 @@ impl ImportState {
 
     /// Forgets what was chosen for the file before. The country and the form of numbers are not about one file.
     fn forget_choices(self) {
+        self.let_go_of_recipe();
         self.choices.set(Choices::new());
         self.shelf.set_value(Shelf::default());
         self.settings.set(Settings::default());
@@ -157,15 +162,21 @@ impl ImportState {
     ) -> Result<Scanned, Trouble> {
         let propose = |columns: &[Column]| self.proposed(columns);
         let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
+        let mut digester = Digest::begin();
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
             scanner.push(bytes)?;
+            digester.push(bytes);
             if reading.is_latest() {
                 noted(read, scanner.records());
             }
             Ok(reading.go())
         })
         .await?;
-        Ok(scanner.finish()?)
+        let outcome = scanner.finish()?;
+        if reading.is_latest() {
+            self.recipe.digest.try_set(Some(digester.finish()));
+        }
+        Ok(outcome)
     }
 
     /// The checks of a file with these columns. What was chosen for columns is only known to hold once the file is read;
@@ -175,7 +186,8 @@ impl ImportState {
         let wanted = self.wanted.try_get_untracked().unwrap_or_default();
         let choices = self.choices.try_get_untracked().unwrap_or_default();
         let decisions = self.decisions.try_get_untracked().unwrap_or_default();
-        let binding = model::binding(&model::lines(columns, &custom, &choices));
+        let fit = untrack(|| self.recipe.fit(columns));
+        let binding = model::binding(&recipe::lines(columns, &custom, fit.as_ref(), &choices));
         model::checks(binding, &wanted, &custom, &decisions)
     }
 
