@@ -194,6 +194,7 @@ fn Frame(
                         <li><Link to=Screen::Campaigns>{words.shell.campaigns}</Link></li>
                         <li><Link to=Screen::Lists>{words.shell.lists}</Link></li>
                         <li><Link to=Screen::Import>{words.shell.import}</Link></li>
+                        <li><Link to=Screen::Activity>{words.shell.activity}</Link></li>
                         {standalone.then(|| view! { <li><Link to=Screen::Connect>{words.shell.connection}</Link></li> })}
                     </ul>
                 </nav>
@@ -221,6 +222,7 @@ fn Frame(
                     Place::At(Screen::List(id, _)) => later::list(id, part),
                     Place::At(Screen::Import) => later::import(None),
                     Place::At(Screen::ImportInto(id)) => later::import(Some(id)),
+                    Place::At(Screen::Activity) => later::activity(),
                     Place::At(Screen::Connect) if standalone => later::connection(),
                     Place::At(Screen::Connect) | Place::Nowhere => view! { <Nowhere /> }.into_any(),
                     Place::Elsewhere => ().into_any(),

@@ -14,6 +14,7 @@ use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
+use crate::features::activity::ActivityPage;
 use crate::features::campaigns::{CampaignPage, CampaignsPage};
 use crate::features::connect::ConnectPage;
 use crate::features::import::ImportPage;
@@ -54,6 +55,11 @@ fn make_import(into: Option<ListId>) -> Made {
     Ok(view! { <ImportPage into /> }.into_any())
 }
 
+#[wasm_split(activity, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_activity))]
+fn make_activity() -> Made {
+    Ok(view! { <ActivityPage /> }.into_any())
+}
+
 #[wasm_split(connection, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_connection))]
 fn make_connection() -> Made {
     Ok(view! { <ConnectPage /> }.into_any())
@@ -82,6 +88,11 @@ pub(crate) fn list(id: ListId, part: Signal<ListPart>) -> AnyView {
 /// The import; `into` is the list that the address names.
 pub(crate) fn import(into: Option<ListId>) -> AnyView {
     later(|| Box::pin(fetch_import()), move || Box::pin(make_import(into)))
+}
+
+/// What this browser has sent, and what it remembers.
+pub(crate) fn activity() -> AnyView {
+    later(|| Box::pin(fetch_activity()), || Box::pin(make_activity()))
 }
 
 /// Server, sign-in, language and theme.

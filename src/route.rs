@@ -35,6 +35,8 @@ pub(crate) enum Screen {
     Import,
     /// The import into this list.
     ImportInto(ListId),
+    /// What this browser has sent.
+    Activity,
     /// Server, sign-in, language and theme.
     Connect,
 }
@@ -86,6 +88,7 @@ impl Screen {
             Self::List(id, ListPart::Agents) => format!("/lists/{id}/agents"),
             Self::Import => "/import".into(),
             Self::ImportInto(id) => format!("/import/into/{id}"),
+            Self::Activity => "/activity".into(),
             Self::Connect => "/connect".into(),
         }
     }
@@ -115,6 +118,7 @@ impl Screen {
             ),
             ["import"] => Self::Import,
             ["import", "into", id] => Self::ImportInto(ListId::parse(id)?),
+            ["activity"] => Self::Activity,
             ["connect"] => Self::Connect,
             _ => return None,
         })
@@ -316,6 +320,7 @@ mod tests {
             list(ListPart::Agents),
             Screen::Import,
             into,
+            Screen::Activity,
             Screen::Connect,
         ] {
             assert_eq!(Screen::parse(&screen.path()), Some(screen));
@@ -347,6 +352,7 @@ mod tests {
             "/lists/32/contacts/7/8",
             "/lists/32/agents/24",
             "/import/x",
+            "/activity/1",
             "/lists/new/1",
             "/import/into",
             "/import/into/x",

@@ -1,29 +1,36 @@
-//! Time that passes.
+//! Time that passes, and what time it is.
 
 use std::time::Duration;
 
 use wasm_bindgen_futures::JsFuture;
 
+/// The moment, in milliseconds since 1970.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a whole number, long after 1970"
+)]
+pub(crate) fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// The beginning of something whose pace is shown.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Began(f64);
+pub(crate) struct Began(u64);
+
+/// Milliseconds before which a pace would be a guess.
+const PACE_AFTER: u64 = 500;
 
 impl Began {
     /// Now.
     pub(crate) fn now() -> Self {
-        Self(js_sys::Date::now())
+        Self(now())
     }
 
     /// How much of `amount` was done in each second since; `None` while that would be a guess.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::cast_precision_loss,
-        reason = "a pace is rounded to be shown"
-    )]
     pub(crate) fn per_second(self, amount: u64) -> Option<u64> {
-        let seconds = (js_sys::Date::now() - self.0) / 1000.0;
-        (seconds >= 0.5).then(|| (amount as f64 / seconds) as u64)
+        let passed = now().saturating_sub(self.0);
+        (passed >= PACE_AFTER).then(|| amount.saturating_mul(1000) / passed)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Numbers as the reader's language writes them.
+//! Numbers and moments as the reader's language writes them.
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -63,6 +63,36 @@ fn construct(name: &str, tag: &str, settings: &Object) -> Option<JsValue> {
 
 fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}
+
+/// A moment, in milliseconds since 1970, as the language writes it, with the name of the zone that this browser is set to.
+pub(crate) fn moment(tag: &str, at: u64) -> String {
+    let settings = Object::new();
+    for (key, value) in [
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("timeZoneName", "short"),
+    ] {
+        // An ordinary object takes every key.
+        Reflect::set(&settings, &JsValue::from_str(key), &JsValue::from_str(value)).ok();
+    }
+    // Far below 2⁵³, up to which `f64` is exact.
+    #[expect(clippy::cast_precision_loss, reason = "see above")]
+    let at = JsValue::from_f64(at as f64);
+    construct("DateTimeFormat", tag, &settings)
+        .and_then(|format| method(&format, "format")?.call1(&format, &at).ok()?.as_string())
+        .unwrap_or_default()
+}
+
+/// The name of the time zone that this browser is set to.
+pub(crate) fn zone() -> String {
+    construct("DateTimeFormat", "en", &Object::new())
+        .and_then(|format| method(&format, "resolvedOptions")?.call0(&format).ok())
+        .and_then(|options| Reflect::get(&options, &JsValue::from_str("timeZone")).ok()?.as_string())
+        .unwrap_or_default()
 }
 
 /// Whether this browser knows a time zone of this name.

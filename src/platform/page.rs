@@ -26,6 +26,12 @@ pub(crate) fn follow_links_to(path: String, follow: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
+/// Calls `left` when the page is closed, reloaded or put aside. Ends with its owner.
+pub(crate) fn when_left(left: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("pagehide", move |_| left());
+    on_cleanup(move || listener.remove());
+}
+
 /// Whether the event is that of a plain link to `path` of this origin; a slash at the end makes no difference.
 fn leads_to(event: &ev::MouseEvent, path: &str) -> bool {
     let is_link = |target: &JsValue| target.dyn_ref::<web_sys::HtmlAnchorElement>().is_some();

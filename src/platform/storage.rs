@@ -1,4 +1,8 @@
-//! What this browser keeps between visits: preferences and what it created, never contact data and never a secret.
+//! What this browser keeps between visits: preferences, what it created and sent, how files are imported; never contact
+//! data and never a secret.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// A name under which something is kept.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +21,10 @@ pub(crate) enum Key {
     Upload,
     /// The way of signing in.
     Way,
+    /// How files with the same columns are imported.
+    Recipes,
+    /// The imports that were made.
+    Activity,
 }
 
 impl Key {
@@ -29,6 +37,8 @@ impl Key {
             Self::Country => "dialdesk.country",
             Self::Upload => "dialdesk.upload",
             Self::Way => "dialdesk.way",
+            Self::Recipes => "dialdesk.recipes",
+            Self::Activity => "dialdesk.activity",
         }
     }
 }
@@ -44,6 +54,18 @@ pub(crate) fn set(key: Key, value: &str) {
         // A full or forbidden storage costs a preference, nothing else.
         storage.set_item(key.name(), value).ok();
     }
+}
+
+/// Calls `changed` when another tab has changed what is kept under `key`. Ends with its owner.
+pub(crate) fn watch(key: Key, changed: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("storage", move |event| {
+        let event: Option<&web_sys::StorageEvent> = event.dyn_ref();
+        // Without a key everything was cleared.
+        if event.is_some_and(|event| event.key().is_none_or(|changed| changed == key.name())) {
+            changed();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 fn storage() -> Option<web_sys::Storage> {

@@ -1,5 +1,6 @@
 //! The host page: what it is told.
 
+use dialdesk_core::plan::Verdict;
 use leptos::prelude::*;
 
 use super::Preferences;
@@ -15,39 +16,12 @@ pub(crate) struct Host {
     screens: StoredValue<u32>,
 }
 
-/// How an import ended, in the words of the contract with the host page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// The list has grown as promised.
-    Verified,
-    /// By less.
-    Short,
-    /// By more.
-    Over,
-    /// It is not known by how much.
-    Unknown,
-    /// Nothing was imported.
-    NotImported,
-}
-
-impl Verdict {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Verified => "verified",
-            Self::Short => "short",
-            Self::Over => "over",
-            Self::Unknown => "unknown",
-            Self::NotImported => "not-imported",
-        }
-    }
-
-    /// How a host page may colour it.
-    fn tone(self) -> &'static str {
-        match self {
-            Self::Verified => GOOD,
-            Self::Short | Self::Over | Self::Unknown => "caution",
-            Self::NotImported => "bad",
-        }
+/// How a host page may colour the outcome of an import.
+fn tone_of(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Verified => GOOD,
+        Verdict::Short | Verdict::Over | Verdict::Unknown => "caution",
+        Verdict::NotImported => "bad",
     }
 }
 
@@ -133,7 +107,7 @@ impl Host {
                 (words.host.import_unknown)(&list)
             }
         };
-        self.notify(verdict.tone(), &text);
+        self.notify(tone_of(verdict), &text);
     }
 
     /// Asks the host page for a sign-in.

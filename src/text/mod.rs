@@ -3,6 +3,7 @@
 //! Words are typed: a catalogue is a struct of texts and of functions that fill a text in, and a language is a value
 //! of it. A missing or superfluous text, or one that takes other values, does not compile.
 
+mod activity;
 mod campaigns;
 mod connect;
 mod contact_fields;
@@ -19,6 +20,7 @@ use leptos::prelude::expect_context;
 
 use crate::platform::intl;
 
+pub(crate) use activity::Activity;
 pub(crate) use campaigns::Campaigns;
 pub(crate) use connect::Connect;
 pub(crate) use contact_fields::ContactFields;
@@ -122,6 +124,14 @@ impl Words {
         expect_context()
     }
 
+    /// Words of the activity, which come with its screen.
+    pub(crate) fn activity(&self) -> &'static Activity {
+        match self.lang {
+            Lang::En => &activity::EN,
+            Lang::It => &activity::IT,
+        }
+    }
+
     /// Words of the campaigns, which come with their screens.
     pub(crate) fn campaigns(&self) -> &'static Campaigns {
         match self.lang {
@@ -184,6 +194,11 @@ impl Words {
     /// A size in bytes as this language writes it.
     pub(crate) fn bytes(&self, bytes: u64) -> String {
         intl::bytes(self.lang.tag(), bytes)
+    }
+
+    /// A moment, in milliseconds since 1970, with its time zone, as this language writes it.
+    pub(crate) fn moment(&self, at: u64) -> String {
+        intl::moment(self.lang.tag(), at)
     }
 
     /// The names of the countries of these codes, in the order of this language.

@@ -1,5 +1,7 @@
 //! The journal: what is known of an import after it broke off.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
+
 use dialdesk_core::list::ListId;
 use dialdesk_core::plan::{
     ENTRIES_MAX, Entry, LEASE, Standing, Step, TableWords, Verdict, read, standing_first, table, with, write,

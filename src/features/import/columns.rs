@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::file::column_name;
 use super::model::Why;
+use super::remembered::LostColumn;
 use super::state::ImportState;
 use crate::state::Host;
 use crate::text::Words;
@@ -98,6 +99,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
     let why = move || {
         Some(match line.get()?.why? {
             Why::Chosen => texts.chosen.to_owned(),
+            Why::Remembered => words.import().recipes.as_last_time.to_owned(),
             Why::Proposed(made) => texts.reason(made),
         })
     };
@@ -126,6 +128,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
                     {options}
                 </select>
                 {with_blanks}
+                <LostColumn field />
             </td>
             {move || {
                 let chosen = column().and_then(|column| scan.columns.get(column));

@@ -2,10 +2,10 @@
 
 use dialdesk_core::import::Receipt;
 use dialdesk_core::list::ListId;
+use dialdesk_core::plan::Verdict;
 
 use super::model::Trouble;
 use crate::api::ApiError;
-use crate::state::Verdict;
 
 /// What was promised, and what the list was seen to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

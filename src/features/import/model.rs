@@ -240,6 +240,8 @@ pub(crate) type Choices = BTreeMap<ContactField, Option<usize>>;
 pub(crate) enum Why {
     /// The admin chose it.
     Chosen,
+    /// It was so for an earlier file with the same columns.
+    Remembered,
     /// It was proposed.
     Proposed(Proposal),
 }

@@ -7,11 +7,14 @@ use super::bind::IntoList;
 use super::columns::Columns;
 use super::duplicates::Duplicates;
 use super::file::FileStep;
-use super::model::Source;
+use super::guards::Guards;
+use super::model::{Run, Source};
 use super::numbers::Numbers;
 use super::problems::Problems;
+use super::remembered::{Kept, Remembered};
 use super::review::ReviewStep;
 use super::state::ImportState;
+use crate::features::activity::Interrupted;
 use crate::platform::file::LocalFile;
 use crate::text::Words;
 use crate::ui::PageTitle;
@@ -50,6 +53,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
                 <PageTitle text=words.import().title.to_owned() />
                 <p class="muted">{words.import().intro}</p>
             </div>
+            {move || import.run.with(|run| *run == Run::Idle).then(|| view! { <Interrupted /> })}
             <section class="stack-tight" aria-labelledby="step-1">
                 <StepTitle id="step-1" number="1" text=file />
                 <FileStep />
@@ -57,6 +61,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
             {move || is_read.get().then(|| view! {
                 <section class="stack-tight" aria-labelledby="step-2">
                     <StepTitle id="step-2" number="2" text=columns />
+                    <Remembered />
                     <IntoList />
                     <Columns />
                     <Numbers />
@@ -71,7 +76,9 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
                 </section>
                 <section class="stack-tight" aria-labelledby="step-5">
                     <StepTitle id="step-5" number="5" text=review />
+                    <Guards />
                     <ReviewStep />
+                    <Kept />
                 </section>
             })}
         </div>

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use dialdesk_core::import::{CopyWriter, Upload};
 use dialdesk_core::list::ListId;
+use dialdesk_core::plan::Step;
 use leptos::prelude::*;
 
 use super::ending::{Began, Ending, NotImported, Progress};
@@ -105,9 +106,11 @@ impl ImportState {
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
         self.run.set(Run::Copying);
+        untrack(|| self.write_down(&plan));
         let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
             let ending = self.send(&plan, &lease, abort.as_ref()).await.unwrap_or_else(Ending::NotImported);
+            self.write_down_end(&ending, Some(&plan.checked));
             let (verdict, found) = ending.told();
             // The file may be gone with whoever has chosen it.
             self.run.try_set(if reading.is_latest() { Run::Ended(ending) } else { Run::Idle });
@@ -137,6 +140,7 @@ impl ImportState {
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
             let ending = Ending::judge(error, progress);
+            self.write_down_end(&ending, None);
             let (verdict, found) = ending.told();
             self.run.try_set(Run::Ended(ending));
             self.host.import_finished(progress.list.get(), verdict, progress.promised, found);
@@ -146,6 +150,7 @@ impl ImportState {
     async fn send(self, plan: &Plan, lease: &Lease, abort: Option<&Abort>) -> Result<Ending, NotImported> {
         let bytes = plan.bytes(abort).await?;
         let before = count(lease, plan.list).await.ok().flatten();
+        self.log.step(Step::Uploading, |entry| entry.before = before);
         self.run.try_set(Run::Uploading);
         let name = plan.file.name();
         let staged = match lease
@@ -157,10 +162,15 @@ impl ImportState {
             Err(ApiError::Unreachable) if !plan.is_readable().await => return Err(Trouble::Gone.into()),
             Err(error) => return Err(NotImported::Upload(error)),
         };
+        self.log.step(Step::Uploaded, |entry| entry.staged = Some(staged.clone()));
         self.run.try_set(Run::Binding);
         let bind = plan.bind_call(staged);
+        self.write_down_binding(plan);
         let error = match lease.call(async |client| client.bind(&bind).await).await {
-            Ok(_started) => None,
+            Ok(started) => {
+                self.log.step(Step::Bound, |entry| entry.pid = started.pid);
+                None
+            }
             Err(error) if Began::after(&error) == Began::No => return Err(NotImported::Bind(error)),
             Err(error) => Some(error),
         };
@@ -173,6 +183,7 @@ impl ImportState {
             promised: plan.checked.report.to_store(),
             drops_known: !plan.checked.checks.duplicates.is_empty(),
         };
+        self.log.step(Step::Counting, |_| ());
         let progress = self.wait(lease, progress, patience).await;
         Ok(Ending::judge(error, progress))
     }

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
+use dialdesk_core::recipe::Digest;
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source, Trouble};
+use super::recipe;
 use super::state::{ImportState, Reading};
 use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
@@ -23,17 +25,22 @@ impl ImportState {
         self.forget_choices();
         self.run.set(Run::Idle);
         self.file.set(Some(file.clone()));
-        self.read_first(file, Settings::default(), SoFar::default());
+        self.read_first(file, None, SoFar::default());
     }
 
     /// Reads a file of which nothing is known but what its beginning showed. Its first rows are there before the rest is
-    /// read.
-    fn read_first(self, file: LocalFile, settings: Settings, before: SoFar) {
+    /// read. What the admin says of it, where anything was said, comes before what is remembered of files like it.
+    fn read_first(self, file: LocalFile, said: Option<Settings>, before: SoFar) {
         let facts = FileFacts { name: file.name(), bytes: file.size() };
         let shown = RefCell::new(before.glance.clone());
+        let settings = said.unwrap_or_default();
         self.source.set(Source::Reading { file: facts.clone(), settings, so_far: before });
         let reading = self.next_reading();
         task::spawn(async move {
+            let settings = match said {
+                Some(settings) => settings,
+                None => self.take_up_recipe(&file, reading).await,
+            };
             let noted = |so_far: SoFar| {
                 // What was seen before stays until the same is seen anew.
                 let glance = so_far.glance.or_else(|| shown.borrow().clone());
@@ -67,7 +74,7 @@ impl ImportState {
         self.settings.set(settings);
         if let Some(so_far) = self.source.with_untracked(|source| source.so_far().cloned()) {
             // There is nothing yet that could be kept.
-            self.read_first(file, settings, SoFar { glance: so_far.glance, ..SoFar::default() });
+            self.read_first(file, Some(settings), SoFar { glance: so_far.glance, ..SoFar::default() });
             return;
         }
         self.again.set(Again::Reading(SoFar::default()));
@@ -93,6 +100,7 @@ impl ImportState {
                     let choices = self.choices.get_untracked();
                     let kept = self.shelf.try_update_value(|shelf| shelf.exchange(choices, was, scan));
                     self.choices.try_set(kept.unwrap_or_default());
+                    self.take_up_recipe_again(&scan.columns);
                 }
                 self.again.try_set(Again::No);
                 self.source.try_set(after);
@@ -135,6 +143,7 @@ impl ImportState {
 
     /// Forgets what was chosen for the file before. The country and the form of numbers are not about one file.
     fn forget_choices(self) {
+        self.let_go_of_recipe();
         self.choices.set(Choices::new());
         self.shelf.set_value(Shelf::default());
         self.settings.set(Settings::default());
@@ -183,8 +192,10 @@ impl ImportState {
         let propose = |columns: &[Column]| self.proposed(columns);
         let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
         let began = Began::now();
+        let mut digester = Digest::begin();
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
             scanner.push(bytes)?;
+            digester.push(bytes);
             if !reading.is_latest() {
                 return Ok(Go::Stop);
             }
@@ -194,7 +205,11 @@ impl ImportState {
             Ok(go)
         })
         .await?;
-        Ok(scanner.finish()?)
+        let outcome = scanner.finish()?;
+        if reading.is_latest() {
+            self.recipe.digest.try_set(Some(digester.finish()));
+        }
+        Ok(outcome)
     }
 
     /// The checks of a file with these columns. What was chosen for columns is only known to hold once the file is read;
@@ -204,7 +219,8 @@ impl ImportState {
         let wanted = self.wanted.try_get_untracked().unwrap_or_default();
         let choices = self.choices.try_get_untracked().unwrap_or_default();
         let decisions = self.decisions.try_get_untracked().unwrap_or_default();
-        let binding = model::binding(&model::lines(columns, &custom, &choices));
+        let fit = untrack(|| self.recipe.fit(columns));
+        let binding = model::binding(&recipe::lines(columns, &custom, fit.as_ref(), &choices));
         model::checks(binding, &wanted, &custom, &decisions)
     }
 

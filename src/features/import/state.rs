@@ -10,7 +10,9 @@ use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::ending::Ending;
+use super::log::Log;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
+use super::recipe::{self, RecipeUse};
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::storage::{self, Key};
@@ -53,6 +55,10 @@ pub(crate) struct ImportState {
     /// While something is sent, and after it, what was sent stays as it was.
     pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
+    /// What was chosen for earlier files with the same columns.
+    pub(super) recipe: RecipeUse,
+    /// The import in the journal.
+    pub(super) log: Log,
     readings: StoredValue<u64>,
 }
 
@@ -88,10 +94,12 @@ impl ImportState {
         let wanted = RwSignal::new(DuplicateRule::new([ContactField::Phone]));
         let run = RwSignal::new(Run::Idle);
         let check = RwSignal::new(Check::Idle);
+        let recipe = RecipeUse::new();
         let lines = Memo::new(move |_| {
             let source = source.read();
             let Some(scan) = source.scan() else { return Vec::new() };
-            model::lines(&scan.columns, &fields.read(), &choices.read())
+            let fit = recipe.fit(&scan.columns);
+            recipe::lines(&scan.columns, &fields.read(), fit.as_ref(), &choices.read())
         });
         let binding = Memo::new(move |_| model::binding(&lines.read()));
         let state = Self {
@@ -126,6 +134,8 @@ impl ImportState {
             run,
             is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
+            recipe,
+            log: Log::new(),
             readings: StoredValue::new(0),
         };
         let unsaved = Unsaved::current();

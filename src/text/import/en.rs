@@ -1,6 +1,8 @@
 //! The import in English.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
+use super::{
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, recipes,
+};
 
 pub(in crate::text) const EN: Import = Import {
     title: "Import contacts",
@@ -50,6 +52,7 @@ pub(in crate::text) const EN: Import = Import {
         with_mark: |encoding| format!("{encoding} with a byte order mark"),
     },
     reading: reading::EN,
+    recipes: recipes::EN,
     refusal: Refusals {
         empty: "The file is empty. Export it again and check that it has rows.",
         too_large: |has, max| {

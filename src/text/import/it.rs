@@ -1,6 +1,8 @@
 //! The import in Italian.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
+use super::{
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, recipes,
+};
 
 pub(in crate::text) const IT: Import = Import {
     title: "Importa contatti",
@@ -52,6 +54,7 @@ pub(in crate::text) const IT: Import = Import {
         with_mark: |encoding| format!("{encoding} con byte order mark"),
     },
     reading: reading::IT,
+    recipes: recipes::IT,
     refusal: Refusals {
         empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
         too_large: |has, max| {

@@ -5,6 +5,7 @@ mod it;
 mod numbers;
 mod problems;
 mod reading;
+mod recipes;
 
 use dialdesk_core::import::{
     CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
@@ -18,6 +19,7 @@ pub(super) use it::IT;
 use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
+use recipes::Recipes;
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -26,6 +28,7 @@ pub(crate) struct Import {
     pub(crate) steps: Steps,
     pub(crate) file: File,
     pub(crate) reading: Reading,
+    pub(crate) recipes: Recipes,
     pub(crate) refusal: Refusals,
     pub(crate) columns: Columns,
     pub(crate) numbers: Numbers,

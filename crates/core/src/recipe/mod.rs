@@ -82,13 +82,13 @@ impl Recipe {
     }
 }
 
-/// The recipe for a file that reads by itself as having these columns: the one for exactly them, else the one that has most
-/// of them, of those the one that was used last.
+/// The recipe for a file that reads by itself as having these columns: the one for exactly them, else the one from which the
+/// fewest differ, of those the one that was used last.
 pub fn find<'a>(recipes: &'a [Recipe], seen: &Shape) -> Option<&'a Recipe> {
     let exact = recipes.iter().filter(|recipe| recipe.mark().is_same(seen));
     exact.max_by_key(|recipe| recipe.used).or_else(|| {
         let alike = recipes.iter().filter(|recipe| recipe.mark().is_like(seen));
-        alike.max_by_key(|recipe| (recipe.mark().in_common(seen), recipe.used))
+        alike.min_by_key(|recipe| (recipe.mark().differing(seen), std::cmp::Reverse(recipe.used)))
     })
 }
 

@@ -48,8 +48,13 @@ impl Shape {
     }
 
     /// How many columns of this one the other has too, by their names.
-    pub(super) fn in_common(&self, other: &Self) -> usize {
+    fn in_common(&self, other: &Self) -> usize {
         self.places_in(other).iter().flatten().count()
+    }
+
+    /// How many columns only one of the two has.
+    pub(super) fn differing(&self, other: &Self) -> usize {
+        self.0.len() + other.0.len() - 2 * self.in_common(other)
     }
 
     /// Whether most columns of both are the same. Without names nothing is like anything else.

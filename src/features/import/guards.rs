@@ -1,0 +1,46 @@
+//! What is unusual about the file beside the earlier ones of its recipe: shown before anything is sent, stopping nobody.
+
+use dialdesk_core::recipe::{Caution, Past, Shape, cautions};
+use leptos::prelude::*;
+
+use super::columns::field_name;
+use super::state::ImportState;
+use crate::state::Recipes;
+use crate::text::Words;
+
+/// What is unusual now; nothing once the import has begun, as it is then one of the earlier ones itself.
+fn unusual(import: &ImportState) -> Vec<Caution> {
+    let last = import.last.read();
+    let Some(checked) = last.as_ref().filter(|_| !import.is_fixed.get()) else { return Vec::new() };
+    let known = Recipes::of(&Shape::of(&checked.scan.columns)).map(|recipe| recipe.past);
+    let past = known.or_else(|| import.recipe.now.with(|now| Some(now.recipe()?.past.clone())));
+    let server = import.session.address();
+    let here: Vec<Past> = past.unwrap_or_default().into_iter().filter(|past| past.server == server).collect();
+    cautions(&here, &import.counts(checked))
+}
+
+/// The card; nothing where nothing is unusual.
+#[component]
+pub(super) fn Guards() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    let found = Memo::new(move |_| unusual(&import));
+    move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let custom = import.fields.get();
+            let said = found.iter().map(|caution| {
+                let line = texts.caution(caution, words, |field| field_name(words, &custom, field));
+                view! { <li>{line}</li> }
+            });
+            view! {
+                <div class="message warn" role="status">
+                    <h3>{texts.guards}</h3>
+                    <ul class="reasons">{said.collect_view()}</ul>
+                    <p class="hint">{texts.guards_hint}</p>
+                </div>
+            }
+        })
+    }
+}

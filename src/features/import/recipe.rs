@@ -1,0 +1,368 @@
+//! What was chosen for earlier files with the same columns: taken up for a new one, and remembered for the next.
+
+use std::sync::Arc;
+
+use dialdesk_core::contact::{ContactField, CustomField};
+use dialdesk_core::import::{Column, Decisions, DuplicateRule, GLANCE_BYTES, Settings, glance};
+use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
+use leptos::prelude::*;
+
+use super::model::{self, Checked, Choices, Line, Why};
+use super::run::Plan;
+use super::state::{ImportState, Reading};
+use crate::platform::clock;
+use crate::platform::file::LocalFile;
+use crate::platform::text::BrowserDecoder;
+use crate::state::{Lists, Recipes};
+
+/// What a recipe does for the file that is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Use {
+    /// There is none.
+    #[default]
+    None,
+    /// It is applied.
+    Applied(Arc<Applied>),
+    /// The admin does without it.
+    Declined(Arc<Recipe>),
+    /// The admin has had it forgotten; what it chose for this file stays.
+    Forgotten(Arc<Applied>),
+}
+
+impl Use {
+    /// The recipe whose choices count.
+    pub(super) fn recipe(&self) -> Option<&Recipe> {
+        match self {
+            Self::Applied(applied) | Self::Forgotten(applied) => Some(&applied.recipe),
+            Self::None | Self::Declined(_) => None,
+        }
+    }
+}
+
+/// A recipe, and what was chosen before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Applied {
+    pub(super) recipe: Recipe,
+    decisions: Decisions,
+    wanted: DuplicateRule,
+}
+
+/// What the import knows of earlier ones.
+#[derive(Clone, Copy)]
+pub(super) struct RecipeUse {
+    recipes: Recipes,
+    lists: Lists,
+    /// What a recipe does for this file.
+    pub(super) now: RwSignal<Use>,
+    /// The columns as the file reads by itself.
+    seen: StoredValue<Option<Shape>>,
+    /// What tells the file from others.
+    pub(super) digest: RwSignal<Option<Digest>>,
+    /// The columns that were remembered when the import began.
+    pub(super) kept: RwSignal<Option<Shape>>,
+}
+
+impl RecipeUse {
+    pub(super) fn new() -> Self {
+        Self {
+            recipes: Recipes::current(),
+            lists: Lists::current(),
+            now: RwSignal::new(Use::None),
+            seen: StoredValue::new(None),
+            digest: RwSignal::new(None),
+            kept: RwSignal::new(None),
+        }
+    }
+
+    /// What of the recipe holds for these columns.
+    pub(super) fn fit(self, columns: &[Column]) -> Option<Fit> {
+        self.now.try_with(|now| now.recipe()?.fit(columns)).flatten()
+    }
+}
+
+/// The lines of the columns table: what is proposed, overlaid by what was chosen for earlier files, overlaid by what the
+/// admin chose for this one.
+pub(super) fn lines(
+    columns: &[Column],
+    custom: &[CustomField],
+    fit: Option<&Fit>,
+    choices: &Choices,
+) -> Vec<Line> {
+    let mut all: Choices = fit.map(|fit| fit.bound.clone()).unwrap_or_default();
+    all.extend(choices.iter().map(|(field, column)| (*field, *column)));
+    let mut lines = model::lines(columns, custom, &all);
+    for line in &mut lines {
+        if line.why == Some(Why::Chosen) && !choices.contains_key(&line.field) {
+            line.why = Some(Why::Remembered);
+        }
+    }
+    lines
+}
+
+/// Which column feeds which field, as a recipe keeps it: also which field was left without one on purpose, and the custom
+/// fields of other lists as they were.
+fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices {
+    let is_known = |field: &ContactField| {
+        let ContactField::Custom(id) = field else { return true };
+        custom.iter().any(|field| field.id == *id)
+    };
+    let waiting = decided.iter().filter(|(field, _)| !is_known(field));
+    let of_line = |line: &Line| {
+        let is_meant = line.column.is_some() || decided.contains_key(&line.field);
+        is_meant.then_some((line.field, line.column))
+    };
+    let waiting = waiting.map(|(field, column)| (*field, *column));
+    waiting.chain(lines.iter().filter_map(of_line)).collect()
+}
+
+impl ImportState {
+    /// Looks for a recipe for a file and applies it; gives the settings with which the file is then read.
+    pub(super) async fn take_up_recipe(self, file: &LocalFile, reading: Reading) -> Settings {
+        let asked = Settings::default();
+        let Ok(head) = file.read(0, file.size().min(GLANCE_BYTES)).await else { return asked };
+        let columns = |settings| glance(&head, file.size(), settings, &BrowserDecoder);
+        let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
+        let seen = Shape::of(&by_itself);
+        let found = Recipes::find(&seen);
+        self.recipe.seen.try_set_value(Some(seen));
+        let Some(recipe) = found else { return asked };
+        let settings = recipe.settings;
+        // Read as the recipe says, it has to have the columns that the recipe is for.
+        let fits = if settings == asked {
+            recipe.fit(&by_itself).is_some()
+        } else {
+            columns(settings).is_some_and(|columns| recipe.fit(&columns).is_some())
+        };
+        if !fits {
+            return asked;
+        }
+        self.settings.try_set(settings);
+        self.apply(recipe);
+        settings
+    }
+
+    /// Applies a recipe.
+    fn apply(self, mut recipe: Recipe) {
+        let here = self.session.address_now();
+        if recipe.list.as_ref().map(|list| &list.server) != here.as_ref() {
+            // The numbers of custom fields mean something else at another server.
+            let is_standard = |field: &ContactField| !matches!(field, ContactField::Custom(_));
+            recipe.fields.retain(|field, _| is_standard(field));
+            let compared = recipe.duplicates.fields().iter().copied();
+            recipe.duplicates = DuplicateRule::new(compared.filter(is_standard));
+        }
+        let (Some(decisions), Some(wanted)) =
+            (self.decisions.try_get_untracked(), self.wanted.try_get_untracked())
+        else {
+            return;
+        };
+        let applied = Applied { recipe, decisions, wanted };
+        let recipe = &applied.recipe;
+        self.decisions.try_update(|decisions| {
+            decisions.country = recipe.country.or(decisions.country);
+            decisions.form = recipe.form;
+            decisions.same_number = recipe.same_number;
+            decisions.kinds.clone_from(&recipe.kinds);
+        });
+        self.wanted.try_set(recipe.duplicates.clone());
+        self.recipe.now.try_set(Use::Applied(Arc::new(applied)));
+    }
+
+    /// Does without the recipe: what it chose is as it was before, unless the admin has chosen otherwise since.
+    pub(super) fn decline_recipe(self) {
+        let Use::Applied(applied) = self.recipe.now.get_untracked() else { return };
+        self.take_back(&applied);
+        self.recipe.now.set(Use::Declined(Arc::new(applied.recipe.clone())));
+        if applied.recipe.settings != Settings::default() {
+            self.read_with(|settings| *settings = Settings::default());
+        }
+        self.host.focus_soon("recipe");
+    }
+
+    /// Applies the recipe that the admin did without.
+    pub(super) fn apply_again(self) {
+        let Use::Declined(recipe) = self.recipe.now.get_untracked() else { return };
+        let asked = recipe.settings;
+        self.apply(Recipe::clone(&recipe));
+        if asked != self.settings.get_untracked() {
+            self.read_with(|settings| *settings = asked);
+        }
+        self.host.focus_soon("recipe");
+    }
+
+    /// Forgets the recipe; what it chose for this file stays.
+    pub(super) fn forget_recipe(self) {
+        let Use::Applied(applied) = self.recipe.now.get_untracked() else { return };
+        self.recipe.recipes.forget(&applied.recipe.columns);
+        self.recipe.now.set(Use::Forgotten(applied));
+        self.host.focus_soon("recipe");
+    }
+
+    /// Forgets what was remembered when the import began.
+    pub(super) fn forget_kept(self) {
+        let Some(columns) = self.recipe.kept.get_untracked() else { return };
+        self.recipe.recipes.forget(&columns);
+        self.recipe.kept.set(None);
+        self.host.focus_soon("import-outcome");
+    }
+
+    /// Lets go of the recipe with its file.
+    pub(super) fn let_go_of_recipe(self) {
+        if let Use::Applied(applied) | Use::Forgotten(applied) = self.recipe.now.get_untracked() {
+            self.take_back(&applied);
+        }
+        self.recipe.now.set(Use::None);
+        self.recipe.kept.set(None);
+        self.recipe.digest.set(None);
+        self.recipe.seen.set_value(None);
+    }
+
+    fn take_back(self, applied: &Applied) {
+        let Applied { recipe, decisions: before, wanted } = applied;
+        self.decisions.update(|decisions| {
+            if Some(decisions.country) == recipe.country.map(Some) {
+                decisions.country = before.country;
+            }
+            if decisions.form == recipe.form {
+                decisions.form = before.form;
+            }
+            if decisions.same_number == recipe.same_number {
+                decisions.same_number = before.same_number;
+            }
+            decisions.kinds.retain(|kind, made| recipe.kinds.get(kind) != Some(made));
+        });
+        if *self.wanted.read_untracked() == recipe.duplicates {
+            self.wanted.set(wanted.clone());
+        }
+    }
+
+    /// After the file was read in another way: there may be a recipe for what it is now. What was chosen already stays.
+    pub(super) fn take_up_recipe_again(self, columns: &[Column]) {
+        let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
+            && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
+            && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
+        if let Some(recipe) = Recipes::of(&Shape::of(columns)).filter(|_| is_free) {
+            self.apply(recipe);
+        }
+    }
+
+    /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
+    pub(super) fn remember(self, plan: &Plan) {
+        let scan = &plan.checked.scan;
+        let columns = Shape::of(&scan.columns);
+        if !columns.is_worth_keeping() {
+            return;
+        }
+        let fit = self.recipe.fit(&scan.columns);
+        let mut decided: Choices = fit.map(|fit| fit.bound).unwrap_or_default();
+        decided.extend(self.choices.get_untracked());
+        let seen = self.recipe.seen.get_value();
+        // Known again by a record that was taken for names it would never be.
+        let seen = seen.filter(|seen| {
+            !seen.is_same(&columns) && seen.is_named() == columns.is_named() && seen.is_worth_keeping()
+        });
+        let Decisions { country, form, same_number, kinds, rows: _ } = plan.checked.checks.decisions.clone();
+        let past = Recipes::of(&columns).map(|recipe| recipe.past);
+        let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
+        self.recipe.recipes.keep(Recipe {
+            fields: fields(&self.lines.get_untracked(), &decided, &plan.checked.checks.custom),
+            seen,
+            settings: self.settings.get_untracked(),
+            country,
+            form,
+            same_number,
+            kinds,
+            duplicates: self.wanted.get_untracked(),
+            list: Some(LastList {
+                server: self.session.address(),
+                id: plan.list,
+                name: self.list_name(plan),
+            }),
+            used: clock::now(),
+            past: past.or_else(earlier).unwrap_or_default(),
+            columns: columns.clone(),
+        });
+        self.recipe.kept.set(Some(columns));
+    }
+
+    /// What the list of a plan is called, as far as that is known.
+    pub(super) fn list_name(self, plan: &Plan) -> String {
+        self.recipe.lists.get(plan.list).map(|list| list.name).unwrap_or_default()
+    }
+
+    /// The counts of the file as it would be sent.
+    pub(super) fn counts(self, checked: &Checked) -> Past {
+        let digest = self.recipe.digest.try_get().flatten();
+        Past { digest, ..Past::counts(&checked.scan, &checked.checks, &checked.report) }
+    }
+
+    /// Adds an import that may have happened to those that later files are compared with.
+    pub(super) fn note_past(self, past: Past, checked: &Checked) {
+        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        if let Some(mut recipe) = known {
+            recipe.note(past);
+            self.recipe.recipes.keep(recipe);
+        }
+    }
+
+    /// Takes it away again where nothing was imported.
+    pub(super) fn take_back_past(self, at: u64, checked: &Checked) {
+        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        if let Some(mut recipe) = known {
+            recipe.past.retain(|past| past.at != at);
+            self.recipe.recipes.keep(recipe);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dialdesk_core::contact::{CustomFieldId, CustomKind};
+    use dialdesk_core::native::NativeDecoder;
+
+    use super::*;
+
+    const FILE: &str = "Nome,Telefono,Ufficio\nGiulia,3330000001,060000001\n";
+
+    fn columns() -> Vec<Column> {
+        glance(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap()
+    }
+
+    fn fit(bound: &[(ContactField, Option<usize>)]) -> Fit {
+        Fit { bound: bound.iter().copied().collect(), ..Fit::default() }
+    }
+
+    fn of(lines: &[Line], field: ContactField) -> (Option<usize>, Option<Why>) {
+        lines.iter().find(|line| line.field == field).map(|line| (line.column, line.why)).unwrap()
+    }
+
+    #[test]
+    fn what_was_chosen_before_overrules_proposals_and_what_is_chosen_now_overrules_both() {
+        let remembered = fit(&[(ContactField::Phone, Some(2)), (ContactField::FirstName, None)]);
+        let chosen = Choices::from([(ContactField::LastName, Some(0))]);
+        let lines = lines(&columns(), &[], Some(&remembered), &chosen);
+        assert_eq!(of(&lines, ContactField::Phone), (Some(2), Some(Why::Remembered)));
+        assert_eq!(of(&lines, ContactField::FirstName), (None, None));
+        assert_eq!(of(&lines, ContactField::LastName), (Some(0), Some(Why::Chosen)));
+        let phone = Choices::from([(ContactField::Phone, Some(1))]);
+        let lines = super::lines(&columns(), &[], Some(&remembered), &phone);
+        assert_eq!(of(&lines, ContactField::Phone), (Some(1), Some(Why::Chosen)));
+    }
+
+    #[test]
+    fn what_feeds_nothing_is_kept_only_where_somebody_decided_so_and_other_lists_keep_their_fields() {
+        let custom = |id: u64| ContactField::Custom(CustomFieldId::new(id).unwrap());
+        let decided =
+            Choices::from([(ContactField::FirstName, None), (custom(7), Some(2)), (custom(9), Some(0))]);
+        let known = [CustomField::new(CustomFieldId::new(9).unwrap(), "x", CustomKind::Text)];
+        let lines = lines(&columns(), &known, None, &decided);
+        let kept = fields(&lines, &decided, &known);
+        let expected = [
+            (ContactField::FirstName, None),
+            (ContactField::Phone, Some(1)),
+            (custom(7), Some(2)),
+            (custom(9), Some(0)),
+        ];
+        assert_eq!(kept, Choices::from(expected));
+    }
+}

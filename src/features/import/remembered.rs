@@ -1,0 +1,181 @@
+//! What is remembered of earlier files with the same columns, said where it counts.
+
+use std::sync::Arc;
+
+use dialdesk_core::contact::ContactField;
+use dialdesk_core::recipe::{Drift, Fit, LastList, Recipe};
+use leptos::prelude::*;
+
+use super::columns::field_name;
+use super::file::column_name;
+use super::recipe::Use;
+use super::state::ImportState;
+use crate::text::Words;
+use crate::ui::{Message, Tone};
+
+/// What of the recipe holds for the file as it is read.
+fn fit(import: &ImportState) -> Option<Fit> {
+    let source = import.source.read();
+    import.recipe.fit(&source.scan()?.columns)
+}
+
+/// Says that choices were applied, what has changed since, and how to do without.
+#[component]
+pub(super) fn Remembered() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    move || {
+        match import.recipe.now.get() {
+        Use::None => ().into_any(),
+        Use::Applied(applied) => {
+            let last = applied.recipe.list.clone();
+            view! { <Applied recipe=Arc::new(applied.recipe.clone()) /> <Last last /> }.into_any()
+        }
+        Use::Declined(recipe) => view! {
+            <Message tone=Tone::Caution title=(texts.declined)(&words.moment(recipe.used)) id="recipe">
+                {move || (!import.is_fixed.get()).then(|| view! {
+                    <button type="button" class="button" on:click=move |_| import.apply_again()>{texts.apply}</button>
+                })}
+            </Message>
+        }
+        .into_any(),
+        Use::Forgotten(_) => view! {
+            <Message tone=Tone::Caution title=texts.forgotten id="recipe"><p>{texts.forgotten_hint}</p></Message>
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// A recipe that is applied.
+#[component]
+fn Applied(recipe: Arc<Recipe>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    let drift = Memo::new(move |_| fit(&import).map(|fit| fit.drift).unwrap_or_default());
+    let at = words.moment(recipe.used);
+    move || {
+        let drift = drift.get();
+        let is_same = drift.is_empty();
+        let tone = if is_same { Tone::Good } else { Tone::Caution };
+        let title = if is_same { (texts.applied)(&at) } else { (texts.applied_in_part)(&at) };
+        view! {
+            <Message tone title id="recipe">
+                {(!is_same).then(|| view! { <Changes drift /> })}
+                <p>{texts.which} " " {texts.no_longer}</p>
+                {move || (!import.is_fixed.get()).then(|| view! {
+                    <div class="row">
+                        <button type="button" class="button" on:click=move |_| import.decline_recipe()>
+                            {texts.do_without}
+                        </button>
+                        <button type="button" class="button" on:click=move |_| import.forget_recipe()>
+                            {texts.forget}
+                        </button>
+                    </div>
+                })}
+            </Message>
+        }
+    }
+}
+
+/// What is different, one line each.
+#[component]
+fn Changes(drift: Drift) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    let named = |fields: &[ContactField]| {
+        let custom = import.fields.read_untracked();
+        fields.iter().map(|field| field_name(words, &custom, *field)).collect::<Vec<_>>().join(", ")
+    };
+    let column = |at: usize| {
+        let source = import.source.read_untracked();
+        let column = source.scan().and_then(|scan| scan.columns.get(at));
+        column.map(|column| column_name(words, column)).unwrap_or_default()
+    };
+    let renamed = drift.renamed.iter().map(|renamed| {
+        let said = (texts.renamed)(&renamed.from, &column(renamed.to));
+        if renamed.fields.is_empty() {
+            said
+        } else {
+            format!("{said} {}", (texts.still_feeds)(&named(&renamed.fields)))
+        }
+    });
+    let lost = drift.lost.iter().map(|lost| {
+        if lost.fields.is_empty() {
+            (texts.lost)(&lost.name)
+        } else {
+            (texts.lost_fed)(&lost.name, &named(&lost.fields))
+        }
+    });
+    let added = drift.added.iter().map(|at| (texts.added)(&column(*at)));
+    let reordered = drift.is_reordered.then(|| texts.reordered.to_owned());
+    let lines = renamed.chain(lost).chain(added).chain(reordered);
+    view! { <ul class="reasons">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+}
+
+/// Offers the list that took the last file, where none is chosen. It is never chosen by itself.
+#[component]
+fn Last(last: Option<LastList>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    let offered = Memo::new(move |_| {
+        let is_free = import.list.get().is_none() && !import.is_fixed.get();
+        last.clone().filter(|last| is_free && last.server == import.session.address())
+    });
+    move || {
+        offered.get().map(|last| {
+            let number = (words.lists().list_number)(&last.id.to_string());
+            let name = if last.name.is_empty() { number } else { format!("{} · {}", last.id, last.name) };
+            let choose = move |_| {
+                import.choose_list(Some(last.id));
+                import.host.focus_soon("into-list");
+            };
+            view! {
+                <div class="row">
+                    <span>{(texts.last_list)(&name)}</span>
+                    <button type="button" class="button" on:click=choose>{texts.use_list}</button>
+                </div>
+            }
+        })
+    }
+}
+
+/// At a field: the column that fed it is gone.
+#[component]
+pub(super) fn LostColumn(field: ContactField) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let lost = Memo::new(move |_| {
+        // What the admin has chosen since is no longer in question.
+        let is_chosen = import.choices.read().contains_key(&field);
+        fit(&import).filter(|_| !is_chosen)?.drift.lost_of(field).map(|lost| lost.name.clone())
+    });
+    move || {
+        lost.get()
+            .map(|name| view! { <div class="caution">{(words.import().recipes.lost_here)(&name)}</div> })
+    }
+}
+
+/// After an import began: its choices are remembered, and can be forgotten.
+#[component]
+pub(super) fn Kept() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().recipes;
+    move || {
+        (import.is_fixed.get() && import.recipe.kept.with(Option::is_some)).then(|| {
+            view! {
+                <div class="row">
+                    <span class="hint">{texts.kept}</span>
+                    <button type="button" class="button quiet" on:click=move |_| import.forget_kept()>
+                        {texts.forget}
+                    </button>
+                </div>
+            }
+        })
+    }
+}

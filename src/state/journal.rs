@@ -1,0 +1,185 @@
+//! The imports that this browser has made, each written down before every request, so that a crash in the middle is known
+//! of afterwards.
+//!
+//! They belong to their server and to whoever made them. No contact and no secret is in them.
+
+use std::time::Duration;
+
+use dialdesk_core::plan::{self, Entry, Step, Verdict};
+use leptos::prelude::*;
+
+use super::{Session, SignIn, lasting};
+use crate::api::Who;
+use crate::platform::storage::{self, Key};
+use crate::platform::{clock, page, task};
+
+/// How often an import that is under way gives a sign of life. See [`plan::LEASE`].
+const BEAT: Duration = Duration::from_secs(10);
+
+/// The journal of this browser.
+#[derive(Clone, Copy)]
+pub(crate) struct Journal {
+    session: Session,
+    entries: RwSignal<Vec<Entry>>,
+    /// The time by which standings are judged; it passes while somebody looks.
+    now: RwSignal<u64>,
+    /// What this page carries out now.
+    own: StoredValue<Option<u64>>,
+}
+
+impl Journal {
+    fn new(session: Session) -> Self {
+        let journal = Self {
+            session,
+            entries: RwSignal::new(load()),
+            now: RwSignal::new(clock::now()),
+            own: StoredValue::new(None),
+        };
+        storage::watch(Key::Activity, move || journal.look());
+        // A page that is gone carries nothing on; only a crash leaves the lease to run out.
+        page::when_left(move || journal.abandon());
+        on_cleanup(move || journal.abandon());
+        journal
+    }
+
+    /// That of this app.
+    pub(crate) fn current() -> Self {
+        lasting(|| Self::new(Session::current()))
+    }
+
+    /// What was sent to this server by whoever is signed in, the oldest first.
+    pub(crate) fn entries(self) -> Memo<Vec<Entry>> {
+        Memo::new(move |_| {
+            let (server, who) = (self.session.address(), self.who());
+            let is_meant = |entry: &&Entry| entry.server == server && entry.who == who;
+            self.entries.read().iter().filter(is_meant).cloned().collect()
+        })
+    }
+
+    /// The time by which they are judged.
+    pub(crate) fn now(self) -> ReadSignal<u64> {
+        self.now.read_only()
+    }
+
+    /// Looks at what is kept and at the clock.
+    pub(crate) fn look(self) {
+        self.entries.try_set(load());
+        self.now.try_set(clock::now());
+    }
+
+    /// Writes down an import that begins, and keeps it alive until it ends; gives its id.
+    pub(crate) fn begin(self, entry: Entry) -> u64 {
+        let id = entry.id;
+        self.change(|entries| plan::with(entries, entry));
+        self.own.set_value(Some(id));
+        task::spawn(async move {
+            loop {
+                clock::sleep(BEAT).await;
+                if self.own.try_get_value().flatten() != Some(id) {
+                    return;
+                }
+                self.update(id, |entry, now| entry.alive = now);
+            }
+        });
+        id
+    }
+
+    /// The time for an import that begins now: no two have the same.
+    pub(crate) fn fresh_id() -> u64 {
+        let latest = load().last().map_or(0, |entry| entry.id);
+        clock::now().max(latest + 1)
+    }
+
+    /// Writes down that an import goes on to a step; `more` is what is known with it.
+    pub(crate) fn go_on(self, id: u64, step: Step, more: impl FnOnce(&mut Entry)) {
+        self.update(id, |entry, now| {
+            entry.go_on(step, now);
+            more(entry);
+        });
+    }
+
+    /// Writes down how an import ended.
+    pub(crate) fn end(self, id: u64, verdict: Verdict, found: Option<u64>, after: Option<u64>) {
+        self.own.try_update_value(|own| *own = own.filter(|own| *own != id));
+        self.update(id, |entry, now| {
+            entry.end(verdict, found, now);
+            entry.after = after.or(entry.after);
+        });
+    }
+
+    /// Changes an entry, if it is still kept.
+    pub(crate) fn update(self, id: u64, change: impl FnOnce(&mut Entry, u64)) {
+        // An app that is gone changes nothing any more.
+        if self.own.try_get_value().is_none() {
+            return;
+        }
+        let now = clock::now();
+        self.change(|mut entries| {
+            if let Some(entry) = entries.iter_mut().find(|entry| entry.id == id) {
+                change(entry, now);
+            }
+            entries
+        });
+    }
+
+    /// Forgets what was sent to this server by whoever is signed in, apart from what is under way.
+    pub(crate) fn clear(self) {
+        let (server, who, now) = untrack(|| (self.session.address(), self.who(), clock::now()));
+        self.change(|mut entries| {
+            entries.retain(|entry| {
+                entry.server != server || entry.who != who || entry.standing(now) == plan::Standing::UnderWay
+            });
+            entries
+        });
+    }
+
+    /// Who is signed in, for an entry.
+    pub(crate) fn who(self) -> String {
+        match &*self.session.sign_in().read() {
+            SignIn::In(credential) => label(&credential.who()),
+            SignIn::Expired { who } => label(who),
+            SignIn::Out => String::new(),
+        }
+    }
+
+    fn abandon(self) {
+        let Some(id) = self.own.try_get_value().flatten() else { return };
+        self.update(id, |entry, _| entry.alive = 0);
+    }
+
+    /// Changes what is kept now: another tab may have changed it a moment ago.
+    fn change(self, change: impl FnOnce(Vec<Entry>) -> Vec<Entry>) {
+        let entries = change(load());
+        storage::set(Key::Activity, &plan::write(&entries));
+        self.entries.try_set(entries);
+        self.now.try_set(clock::now());
+    }
+}
+
+/// Who it is, as far as it is written down. A mark of a secret is as little kept as the secret.
+fn label(who: &Who) -> String {
+    match who {
+        Who::Name(name) => format!("name:{name}"),
+        Who::ApiKey(_) => "key".to_owned(),
+        Who::Token(_) => "token".to_owned(),
+        Who::Host => "host".to_owned(),
+    }
+}
+
+fn load() -> Vec<Entry> {
+    storage::get(Key::Activity).map(|text| plan::read(&text)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Credential;
+
+    #[test]
+    fn what_is_written_down_of_a_person_tells_no_secret() {
+        let of = |credential: Credential| label(&credential.who());
+        assert_eq!(of(Credential::Basic { name: "key".into(), password: "pass".into() }), "name:key");
+        assert_eq!(of(Credential::ApiKey("one".into())), of(Credential::ApiKey("other".into())));
+        assert_eq!(of(Credential::Token("one".into())), "token");
+    }
+}

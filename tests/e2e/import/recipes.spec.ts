@@ -1,0 +1,198 @@
+// What was chosen for a file is there for the next one with its columns; what has changed is named; what is unusual is said.
+
+import type { Page } from "@playwright/test";
+
+import { axe, expect, test } from "../fixtures/app";
+import { type CsvFile, choose, csv, open } from "../fixtures/admin";
+import type { Sandbox } from "../fixtures/sandbox";
+
+/** Names of columns that nobody would guess, so that only a person knows what feeds what. */
+const HEADER = "ref one,ref two,ref three,ref four";
+const MONDAY = csv(
+  "monday.csv",
+  `${HEADER}\nCosta,Ada,333 000 0001,blue\nConti,Ida,333 000 0002,red\nRiva,Ugo,333 000 0003,green\nGallo,Eva,333 000 0004,grey\n`,
+);
+const TUESDAY = csv("tuesday.csv", `${HEADER}\nNeri,Leo,333 000 0011,pink\nVerdi,Zoe,333 000 0012,white\n`);
+
+/** The list that an admin without a hurry would choose first. */
+async function into(page: Page): Promise<void> {
+  await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+}
+
+/** Everything about the first file, by hand. */
+async function decide(page: Page): Promise<void> {
+  await open(page, "/import", "Import contacts");
+  await choose(page, MONDAY);
+  await into(page);
+  await page.getByLabel("Column for First name").selectOption({ label: "B · ref two" });
+  await page.getByLabel("Column for Last name").selectOption({ label: "A · ref one" });
+  await page.locator("dialdesk-app [id=number-country]").selectOption("IT");
+  await page.locator("dialdesk-app [id=number-form]").selectOption("e164");
+}
+
+/** Imports what is ready, and waits for the receipt. */
+async function send(page: Page, contacts: string): Promise<void> {
+  await page.locator("dialdesk-app [id=import-now]").click();
+  await expect(page.getByText(`${contacts} imported`)).toBeVisible();
+}
+
+/** Takes the next file after one that was imported. */
+async function next(page: Page, file: CsvFile): Promise<void> {
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await choose(page, file);
+  await expect(page.getByText(file.name, { exact: true })).toBeVisible();
+}
+
+/** The last call that began an import. */
+async function bound(sandbox: Sandbox): Promise<Record<string, unknown>> {
+  const calls = (await sandbox.requests()).filter(({ method, path }) => method === "POST" && path.includes("/upload/"));
+  return JSON.parse(calls.at(-1)?.body ?? "{}") as Record<string, unknown>;
+}
+
+test("the second file with these columns needs no choice: it is said, and the request is the same", async ({
+  page,
+  sandbox,
+}) => {
+  await decide(page);
+  await expect(page.getByText("Your choices of")).toBeHidden();
+  await send(page, "4 contacts were");
+  await expect(page.getByText("These choices are remembered in this browser")).toBeVisible();
+  const first = await bound(sandbox);
+  await next(page, TUESDAY);
+  const said = page.getByRole("status").filter({ hasText: /Your choices of .+ for files with these columns were applied/ });
+  await expect(said).toBeVisible();
+  await expect(page.getByLabel("Column for First name")).toHaveValue("1");
+  await expect(page.getByLabel("Column for Last name")).toHaveValue("0");
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
+  await expect(page.getByRole("row", { name: /^Last name/ })).toContainText("as last time");
+  await axe(page);
+  await page.locator("dialdesk-app [id=import-now]").click();
+  await expect(page.getByText("2 contacts were imported")).toBeVisible();
+  const second = await bound(sandbox);
+  expect(second["binding"]).toEqual(first["binding"]);
+  expect(second["duplicates"]).toEqual(first["duplicates"]);
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map(({ firstName, lastName, phone }) => [firstName, lastName, phone]).slice(4)).toEqual([
+    ["Leo", "Neri", "+393330000011"],
+    ["Zoe", "Verdi", "+393330000012"],
+  ]);
+});
+
+test("after a reload too; done without, applied again, forgotten", async ({ page }) => {
+  await decide(page);
+  await send(page, "4 contacts were");
+  await open(page, "/import", "Import contacts");
+  await choose(page, TUESDAY);
+  await expect(page.getByLabel("Column for First name")).toHaveValue("1");
+  // The list is offered and never chosen by itself.
+  await expect(page.getByLabel("Into list")).toHaveValue("");
+  await expect(page.getByText("The last file went into 32 · TestList.")).toBeVisible();
+  await page.getByRole("button", { name: "Import into this list again" }).click();
+  await expect(page.getByLabel("Into list")).toHaveValue("32");
+  await expect(page.getByLabel("Into list")).toBeFocused();
+
+  await page.getByRole("button", { name: "Do without them" }).click();
+  await expect(page.getByText(/Your choices of .+ are not applied/)).toBeVisible();
+  await expect(page.getByLabel("Column for First name")).toHaveValue("");
+  await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("");
+  await axe(page);
+  await page.getByRole("button", { name: "Apply them again" }).click();
+  await expect(page.getByLabel("Column for First name")).toHaveValue("1");
+  await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("e164");
+
+  await page.getByRole("button", { name: "Forget them" }).click();
+  await expect(page.getByText("Your choices are forgotten")).toBeVisible();
+  await expect(page.getByLabel("Column for First name")).toHaveValue("1");
+  await open(page, "/import", "Import contacts");
+  await choose(page, TUESDAY);
+  await expect(page.getByLabel("Column for First name")).toHaveValue("");
+  await expect(page.getByText("Your choices")).toBeHidden();
+});
+
+test("a renamed column is named and still feeds its field; one that is gone is a caution at its field", async ({
+  page,
+  sandbox,
+}) => {
+  await decide(page);
+  await send(page, "4 contacts were");
+  await next(page, csv("drift.csv", "ref one,ref two,contact point,ref four,extra\nNeri,Leo,333 000 0021,x,y\n"));
+  const said = page.getByRole("status").filter({ hasText: "applied as far as they fit" });
+  await expect(said).toContainText("“ref three” is most likely C · contact point now. It still feeds Phone.");
+  await expect(said).toContainText("E · extra is new.");
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
+  await axe(page);
+  await page.locator("dialdesk-app [id=import-now]").click();
+  await expect(page.getByText("1 contact was imported")).toBeVisible();
+  expect((await sandbox.list(32)).contacts.at(-1)).toMatchObject({ firstName: "Leo", phone: "+393330000021" });
+
+  await next(page, csv("lost.csv", "ref one,ref two,ref four\nNeri,Leo,x\n"));
+  await expect(page.getByText("“ref three” is gone; it fed Phone.")).toBeVisible();
+  const row = page.getByRole("row", { name: /^Phone/ });
+  await expect(row).toContainText("“ref three”, which fed this field, is not in the file any more.");
+  await axe(page);
+});
+
+test("far fewer rows, the same file again, a column that is empty now: said before anything is sent", async ({ page }) => {
+  await decide(page);
+  await send(page, "4 contacts were");
+  const file = (name: string, from: number, rows: number) =>
+    csv(
+      name,
+      `${HEADER}\n${Array.from({ length: rows }, (_, at) => `Neri,Leo,333 000 ${from + at},x`).join("\n")}\n`,
+    );
+  await next(page, file("second.csv", 1_000, 4));
+  await send(page, "4 contacts were");
+  await next(page, file("third.csv", 2_000, 4));
+  await expect(page.getByText("Compared with your earlier files")).toBeHidden();
+  await send(page, "4 contacts were");
+
+  await next(page, file("few.csv", 3_000, 1));
+  await expect(page.getByText("It has 1 record; your earlier files had 4 as a rule.")).toBeVisible();
+  await expect(page.getByText("This very file")).toBeHidden();
+
+  await choose(page, { ...MONDAY, name: "copy of monday.csv" });
+  await expect(page.getByText(/This very file was imported already: monday\.csv, .+, into TestList\./)).toBeVisible();
+  await expect(page.getByText(/It has \d/)).toBeHidden();
+  await axe(page);
+
+  await choose(page, csv("empty.csv", `${HEADER}\nNeri,Leo,,x\nNeri,Ada,,x\nNeri,Ida,,x\nNeri,Eva,,x\n`));
+  const empty = "Phone is empty in every row, for the first time: in the last file it was filled in 4 of 4 rows.";
+  await expect(page.getByText(empty)).toBeVisible();
+  // Nobody is stopped.
+  await page.locator("dialdesk-app [id=import-now]").click();
+  await expect(page.getByText("4 contacts were imported")).toBeVisible();
+});
+
+test("how the file is read is remembered too", async ({ page }) => {
+  await open(page, "/import", "Import contacts");
+  // Both separators make two columns of it; only a person knows which is meant.
+  await choose(page, csv("one.csv", "name;phone,note\nAnn;333 000 0001,a\nBob;333 000 0002,b\n"));
+  await into(page);
+  await expect(page.getByText("separated by commas")).toBeVisible();
+  await page.getByLabel("Separator").selectOption({ label: "semicolon" });
+  await expect(page.getByText("separated by semicolons")).toBeVisible();
+  await page.getByLabel("Column for Phone").selectOption({ label: "B · phone,note" });
+  await send(page, "2 contacts were");
+  await next(page, csv("two.csv", "name;phone,note\nCat;333 000 0003,c\n"));
+  await expect(page.getByText("separated by semicolons")).toBeVisible();
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("1");
+  await page.getByRole("button", { name: "Do without them" }).click();
+  await expect(page.getByText("separated by commas")).toBeVisible();
+});
+
+test("in Italian", async ({ page, sandbox }) => {
+  await decide(page);
+  await send(page, "4 contacts were");
+  await page.evaluate(() => localStorage.setItem("dialdesk.language", "it"));
+  await page.goto("/import");
+  await page.getByLabel("Nome", { exact: true }).fill("admin");
+  await page.getByLabel("Password", { exact: true }).fill("password");
+  await page.getByRole("button", { name: "Accedi" }).click();
+  await choose(page, MONDAY);
+  await expect(page.getByText(/Sono state applicate le tue scelte del .+ per i file con queste colonne/)).toBeVisible();
+  await expect(page.getByText(/Proprio questo file è già stato importato: monday\.csv, .+, in TestList\./)).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Cognome/ })).toContainText("come l’ultima volta");
+  await page.getByRole("button", { name: "Fanne a meno" }).click();
+  await expect(page.getByText(/Le tue scelte del .+ non sono applicate/)).toBeVisible();
+  expect((await sandbox.list(32)).contacts).toHaveLength(4);
+});
