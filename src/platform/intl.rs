@@ -55,13 +55,13 @@ pub(crate) fn countries(tag: &str, codes: &[&'static str]) -> Vec<(&'static str,
 }
 
 /// An object of `Intl` for a language, by hand, as typed constructors let errors through.
-fn construct(name: &str, tag: &str, settings: &Object) -> Option<JsValue> {
+pub(super) fn construct(name: &str, tag: &str, settings: &Object) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
     let maker: Function = Reflect::get(&intl, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
     Reflect::construct(&maker, &Array::of2(&JsValue::from_str(tag), settings)).ok()
 }
 
-fn method(of: &JsValue, name: &str) -> Option<Function> {
+pub(super) fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
 }
 

@@ -9,6 +9,7 @@ use super::field::KeyField;
 use super::paste::PasteDialog;
 use super::save::Plan;
 use super::sections::{heading, is_shown, is_wide};
+use super::window::{WindowRows, WindowWeek};
 use crate::route::{Link, Screen, Tab};
 use crate::state::{Host, Records};
 use crate::text::Words;
@@ -116,7 +117,9 @@ fn Part(editor: Editor, section: Section, told: Memo<Vec<Finding>>) -> impl Into
                 <h2 id=heading(section) tabindex="-1">{title}</h2>
                 <p class="hint">{intro}</p>
             </div>
+            {(section == Section::Window).then(|| view! { <WindowRows editor /> })}
             <div class="fields">{fields.collect_view()}</div>
+            {(section == Section::Window).then(|| view! { <WindowWeek editor /> })}
         </section>
     }
 }

@@ -13,6 +13,7 @@ mod record;
 mod review;
 mod save;
 mod sections;
+mod window;
 
 pub(crate) use campaign_page::CampaignPage;
 pub(crate) use page::CampaignsPage;

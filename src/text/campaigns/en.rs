@@ -4,10 +4,11 @@ use dialdesk_core::campaign::{Record, Section};
 
 use crate::text::ListingWords;
 
-use super::{Campaigns, fields_en};
+use super::{Campaigns, fields_en, window};
 
 pub(in crate::text) const EN: Campaigns = Campaigns {
     fields: fields_en::EN,
+    dial_window: window::EN,
 
     title: "Campaigns",
     listing: ListingWords {

@@ -4,10 +4,11 @@ use dialdesk_core::campaign::{Record, Section};
 
 use crate::text::ListingWords;
 
-use super::{Campaigns, fields_it};
+use super::{Campaigns, fields_it, window};
 
 pub(in crate::text) const IT: Campaigns = Campaigns {
     fields: fields_it::IT,
+    dial_window: window::IT,
 
     title: "Campagne",
     listing: ListingWords {

@@ -9,6 +9,7 @@ mod findings_it;
 mod it;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use dialdesk_core::campaign::{Notice, PasteError, Record, Section};
 
@@ -17,11 +18,14 @@ use super::{Count, ListingWords};
 pub(super) use en::EN;
 pub(crate) use fields::Fields;
 pub(super) use it::IT;
+pub(crate) use window::{Window, clock, closing};
 
 /// Words of the campaigns.
 pub(crate) struct Campaigns {
     /// The fields and what can be found in them.
     pub(crate) fields: Fields,
+    /// The dialling window.
+    pub(crate) dial_window: Window,
 
     // The table.
     pub(crate) title: &'static str,

@@ -75,6 +75,18 @@ impl Openings {
         numbers(&self.months, 1)
     }
 
+    /// What is open in both, in the zone of this one: two windows that have to be open at the same time, by one clock.
+    #[must_use]
+    pub fn overlap(&self, other: &Self) -> Self {
+        Self {
+            minutes: self.minutes.overlap(&other.minutes),
+            weekdays: self.weekdays.overlap(&other.weekdays),
+            days: self.days.overlap(&other.days),
+            months: self.months.overlap(&other.months),
+            timezone: self.timezone.clone(),
+        }
+    }
+
     /// The exact text of the fifth field, where there are exactly five. Empty means the zone of the server, as `None`
     /// does; a name that is unknown there means GMT.
     pub fn timezone(&self) -> Option<&str> {

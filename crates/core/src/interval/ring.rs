@@ -41,6 +41,14 @@ impl<const WORDS: usize> Ring<WORDS> {
         }
     }
 
+    /// The places that are in both sets, which are on circles of one size.
+    pub(super) fn overlap(mut self, other: &Self) -> Self {
+        for (word, with) in self.words.iter_mut().zip(other.words) {
+            *word &= with;
+        }
+        self
+    }
+
     /// Whether `place` is in the set.
     pub(super) fn contains(&self, place: u16) -> bool {
         self.words.get(usize::from(place / 64)).is_some_and(|word| (word >> (place % 64)) & 1 == 1)
@@ -75,6 +83,16 @@ mod tests {
         let expected: Vec<u16> = [0, 63, 64].into_iter().chain(127..=192).chain([1439]).collect();
         assert_eq!(ring.places().collect::<Vec<_>>(), expected);
         assert!(!ring.contains(1440) && !ring.contains(u16::MAX));
+    }
+
+    #[test]
+    fn an_overlap_has_what_both_have() {
+        let (mut one, mut other) = (Ring::<23>::empty(1440), Ring::<23>::empty(1440));
+        one.insert(60, 200);
+        other.insert(130, 64);
+        let expected: Vec<u16> = (60..=64).chain(130..=200).collect();
+        assert_eq!(one.overlap(&other).places().collect::<Vec<_>>(), expected);
+        assert!(one.overlap(&Ring::empty(1440)).is_empty());
     }
 
     #[test]

@@ -83,6 +83,9 @@ async fn the_seed_has_what_the_documented_page_names() {
     let client = Client::seeded();
     assert_eq!(column(&client.get("/api/trunks").await.json()["rows"], "id"), [json!(12), json!(14)]);
     assert_eq!(column(&client.get("/api/intervals").await.json()["rows"], "id"), [json!(11), json!(13)]);
+    assert_eq!(client.get("/api/intervals/11").await.json()["interval"], "09:00-17:59,mon-fri,*,*");
+    assert_eq!(client.get("/api/intervals/11/sub_intervals").await.json()["rows"], json!([]));
+    client.get("/api/intervals/12/sub_intervals").await.expect(404);
     assert_eq!(client.stored_list(12).await["contacts"].as_array().unwrap().len(), 40);
     for id in [32, 33] {
         assert_eq!(client.stored_list(id).await["contacts"], json!([]));

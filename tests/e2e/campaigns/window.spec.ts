@@ -1,0 +1,248 @@
+// The dialling window: its text, its days and times, the week that it opens, and when.
+
+import type { Page } from "@playwright/test";
+
+import { axe, expect, test } from "../fixtures/app";
+import { open } from "../fixtures/admin";
+import { field, review } from "../fixtures/campaign";
+import { begin, create, expectCreated, goBy, named, openPaused, saidAt, sent, stored } from "../fixtures/campaign-form";
+import { tabTo } from "../fixtures/keyboard";
+
+const INTERVAL = "dialGlobalInterval";
+
+/** The section of the form. */
+function section(page: Page, name = "Dialling window") {
+  return page.getByRole("region", { name });
+}
+
+/** The cells of a day of the week. */
+function day(page: Page, name: string, table = "When it is open, by weekday") {
+  return page.getByRole("table", { name: table }).getByRole("row", { name: new RegExp(`^${name}`) }).getByRole("cell");
+}
+
+/** Holds the clock of the page at a moment. */
+async function at(page: Page, moment: string): Promise<void> {
+  await page.clock.setFixedTime(new Date(moment));
+}
+
+test("a broken window is fixed with one click and saved as it is shown", async ({ page, sandbox }) => {
+  await openPaused(page);
+  await field(page, INTERVAL).fill("lun-ven 9-20");
+  await field(page, INTERVAL).blur();
+  await expect(section(page).getByText("This text has no days and times that could be shown here")).toBeVisible();
+  // What it will be is drawn before it is taken.
+  await expect(page.getByRole("heading", { name: "The week, once it is “09:00-20:00,mon-fri,*,*”" })).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Use 09:00-20:00,mon-fri,*,*" }).click();
+  await expect(field(page, INTERVAL)).toHaveValue("09:00-20:00,mon-fri,*,*");
+  await expect(page.getByLabel("From, time 1")).toHaveValue("09:00");
+  await review(page);
+  await page.getByRole("button", { name: "Save 1 change to “Spring renewals”" }).click();
+  await expect(page.getByText("everything is as it was sent")).toBeVisible();
+  expect(await sent(sandbox, "PUT")).toEqual([
+    `/api/voice/queues/59 {"dialGlobalInterval":"09:00-20:00,mon-fri,*,*"}`,
+  ]);
+  expect(await stored(sandbox, 59)).toMatchObject({ dialGlobalInterval: "09:00-20:00,mon-fri,*,*" });
+});
+
+test("days and times follow the text, and the text follows them", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  const text = field(page, INTERVAL);
+  await text.fill("8:30-12:00&14:00-18:00,2-6,*,*");
+  await expect(page.getByLabel("From, time 1")).toHaveValue("08:30");
+  await expect(page.getByLabel("To, time 2")).toHaveValue("18:00");
+  await expect(page.getByLabel("Mon", { exact: true })).toBeChecked();
+  await expect(page.getByLabel("Sat", { exact: true })).not.toBeChecked();
+  // Numbers count from Sunday, and that is said.
+  await expect(saidAt(page, INTERVAL).first()).toContainText("“2-6” means mon-fri");
+
+  await page.getByLabel("Sat", { exact: true }).check();
+  await expect(text).toHaveValue("08:30-12:00&14:00-18:00,mon-sat,*,*");
+  await page.getByLabel("To, time 1").fill("12:30");
+  await expect(text).toHaveValue("08:30-12:30&14:00-18:00,mon-sat,*,*");
+  await page.getByRole("button", { name: "Remove time 2" }).click();
+  await expect(text).toHaveValue("08:30-12:30,mon-sat,*,*");
+  await expect(page.getByRole("button", { name: "Add a time" })).toBeFocused();
+  await page.getByText("Months: all").click();
+  await page.getByLabel("Aug", { exact: true }).uncheck();
+  await expect(text).toHaveValue("08:30-12:30,mon-sat,*,jan-jul&sep-dec");
+  await page.getByText("Days of the month: all").click();
+  await page.getByLabel("31", { exact: true }).uncheck();
+  await expect(text).toHaveValue("08:30-12:30,mon-sat,1-30,jan-jul&sep-dec");
+  await expect(section(page)).toContainText(
+    "Monday to Saturday, 08:30 to 12:30:59; only on days 1 to 30 of the month; only in January to July and September to December.",
+  );
+  await page.getByRole("button", { name: "Any time" }).click();
+  await expect(text).toHaveValue("*,mon-sat,1-30,jan-jul&sep-dec");
+  await page.getByRole("group", { name: "Months" }).getByRole("button", { name: "Take all" }).click();
+  await expect(text).toHaveValue("*,mon-sat,1-30,*");
+  await axe(page);
+});
+
+test("the last day cannot be taken away, and a window without a date keeps its boxes", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  await field(page, INTERVAL).fill("*,sat,30&31,jan&feb");
+  await page.getByLabel("Sat", { exact: true }).click();
+  await expect(page.getByLabel("Sat", { exact: true })).toBeChecked();
+  await expect(section(page)).toContainText("At least one has to stay. Choose another one first.");
+  await page.getByText("Months: Jan, Feb").click();
+  await page.getByLabel("Jan", { exact: true }).uncheck();
+  await expect(field(page, INTERVAL)).toHaveValue("*,sat,30&31,feb");
+  await expect(field(page, INTERVAL)).toHaveAttribute("aria-invalid", "true");
+  await expect(saidAt(page, INTERVAL).first()).toContainText("No chosen month has any of the chosen days");
+  await page.getByLabel("Mar", { exact: true }).check();
+  await expect(field(page, INTERVAL)).toHaveValue("*,sat,30&31,feb&mar");
+  await expect(field(page, INTERVAL)).not.toHaveAttribute("aria-invalid");
+});
+
+test("a usual window takes the place of the text, and there is a way back", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  await field(page, INTERVAL).fill("not yet a window");
+  await page.getByRole("button", { name: "Mon–Fri, 9 to 13 and 14 to 20" }).click();
+  await expect(field(page, INTERVAL)).toHaveValue("09:00-13:00&14:00-20:00,mon-fri,*,*");
+  // Twice 4 h and 6 h with their closing minutes, five times.
+  await expect(section(page)).toContainText("3,010 minutes a week (50 h 10 min).");
+  await page.getByRole("button", { name: "Back to the window before" }).click();
+  await expect(field(page, INTERVAL)).toHaveValue("not yet a window");
+  await expect(field(page, INTERVAL)).toBeFocused();
+});
+
+test("the week is a table with the closing minute, and past midnight it is the same day", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  await field(page, INTERVAL).fill("22:00-02:00,fri,*,*");
+  await expect(day(page, "Friday")).toHaveText(["00:00–02:00:59, 22:00–23:59:59", "4 h 1 min"]);
+  await expect(day(page, "Saturday")).toHaveText(["closed", "–"]);
+  await expect(section(page)).toContainText("241 minutes a week");
+  await field(page, INTERVAL).fill("*,mon,1-7,*");
+  await expect(section(page)).toContainText("At most 1,440 minutes a week (24 h)");
+});
+
+test("open now and opens next are said in the campaign’s zone and in one’s own", async ({ page }) => {
+  // A Tuesday; noon in London, 13:00 in Rome.
+  await at(page, "2026-11-24T12:00:00Z");
+  await open(page, "/campaigns/new", "New campaign");
+  await field(page, INTERVAL).fill("09:00-12:30,mon-fri,*,*");
+  await expect(section(page)).toContainText("the server’s own is not known here");
+  await field(page, "dialTimezone").fill("Europe/Rome");
+  await expect(section(page)).toContainText("Closed now opens Wed 25 Nov 09:00 Europe/Rome; Wed 25 Nov 08:00 for you, in UTC");
+  await expect(section(page).getByText("the server’s own is not known here")).toBeHidden();
+  await field(page, "dialTimezone").fill("America/New_York");
+  await expect(section(page)).toContainText("Closed now opens today 09:00 America/New_York; today 14:00 for you, in UTC");
+  await field(page, INTERVAL).fill("07:00-09:00,mon-fri,*,*");
+  await expect(section(page)).toContainText("Open now until today 09:00:59 America/New_York; today 14:00:59 for you, in UTC");
+  await field(page, "dialTimezone").fill("Europe/Nowhere");
+  await expect(section(page)).toContainText("This browser does not know the time zone “Europe/Nowhere”");
+  await field(page, "dialTimezone").fill("");
+  await field(page, INTERVAL).fill("*");
+  await expect(section(page)).toContainText("Open always");
+});
+
+for (const { zone, now, change, row, minutes } of [
+  // Rome, both changes of 2026; New York, both of 2027. 00:00 to 05:59 are 6 hours, 5 or 7 on the day of a change.
+  { zone: "Europe/Rome", now: "2026-03-25T12:00:00Z", change: "Sun 29 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 29 Mar", minutes: "5 h" },
+  { zone: "Europe/Rome", now: "2026-10-20T12:00:00Z", change: "Sun 25 Oct: the clocks change from 03:00 to 02:00.", row: "Sun 25 Oct", minutes: "7 h" },
+  { zone: "America/New_York", now: "2027-03-10T12:00:00Z", change: "Sun 14 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 14 Mar", minutes: "5 h" },
+  { zone: "America/New_York", now: "2027-11-01T12:00:00Z", change: "Sun 7 Nov: the clocks change from 02:00 to 01:00.", row: "Sun 7 Nov", minutes: "7 h" },
+]) {
+  test(`the next days of ${zone} with the change of ${row}`, async ({ page }) => {
+    await at(page, now);
+    await open(page, "/campaigns/new", "New campaign");
+    await field(page, INTERVAL).fill("00:00-05:59,*,*,*");
+    await field(page, "dialTimezone").fill(zone);
+    await expect(section(page)).toContainText(change);
+    await page.getByText("The next 14 days").click();
+    const cells = day(page, row, "When it is open, day by day");
+    await expect(cells).toHaveText(["00:00–05:59:59", minutes]);
+    await expect(page.getByRole("table", { name: "day by day" }).getByRole("row")).toHaveCount(15);
+    await axe(page);
+  });
+}
+
+test("an interval of the server narrows the week, and nothing left is said aloud", async ({ page }) => {
+  await openPaused(page);
+  await field(page, INTERVAL).fill("08:00-20:00,mon-sat,*,*");
+  await expect(section(page)).toContainText("The interval of the server: Monday to Friday, 09:00 to 17:59:59.");
+  await expect(section(page)).toContainText("Open together, hatched below: Monday to Friday, 09:00 to 17:59:59. 2,700 minutes a week");
+  await expect(day(page, "Saturday")).toHaveText(["closed", "–"]);
+  await field(page, INTERVAL).fill("18:00-20:00,mon-sat,*,*");
+  await expect(page.getByRole("alert")).toContainText("Nothing is left: no call would ever be made");
+  await axe(page);
+  await field(page, "IntervalId").selectOption({ label: "None" });
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(day(page, "Saturday")).toHaveText(["18:00–20:00:59", "2 h 1 min"]);
+  await field(page, "IntervalId").selectOption("13");
+  await field(page, INTERVAL).fill("*");
+  await expect(section(page)).toContainText("only on days 25 to 31 of the month; only in December");
+});
+
+test("of an interval with parts one that is open is enough", async ({ page }) => {
+  await page.route("**/api/intervals/11/sub_intervals*", (route) =>
+    route.fulfill({
+      json: { count: 2, rows: [{ id: 1, interval: "09:00-11:59,mon,*,*" }, { id: 2, interval: "12:00-12:59,mon-tue,*,*" }] },
+    }),
+  );
+  await openPaused(page);
+  await expect(day(page, "Monday")).toHaveText(["09:00–12:59:59", "4 h"]);
+  await expect(day(page, "Tuesday")).toHaveText(["12:00–12:59:59", "1 h"]);
+});
+
+test("where the interval of the server cannot be read, that is said and the form goes on", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 403/);
+  await sandbox.faults([{ method: "GET", path: "/api/intervals/**", kind: "403" }]);
+  await openPaused(page);
+  await expect(section(page)).toContainText("The server does not show what its interval opens.");
+  await expect(day(page, "Sunday")).toHaveText(["07:00–22:00:59", "15 h 1 min"]);
+});
+
+test("a zone in the text is moved to its field", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  await field(page, INTERVAL).fill("09:00-20:00,mon-fri,*,*,Europe/Rome");
+  await page.getByRole("button", { name: "Move “Europe/Rome” to the field “Time zone”" }).click();
+  await expect(field(page, INTERVAL)).toHaveValue("09:00-20:00,mon-fri,*,*");
+  await expect(field(page, "dialTimezone")).toHaveValue("Europe/Rome");
+  await expect(field(page, "dialTimezone")).toBeFocused();
+});
+
+test("any text is kept, ten thousand characters too", async ({ page }) => {
+  await open(page, "/campaigns/new", "New campaign");
+  for (const text of ["09:00-20:00&".repeat(833), "\u{1F4DE}".repeat(5000), "&&&&,,,,", "a".repeat(10_000)]) {
+    await field(page, INTERVAL).fill(text);
+    await field(page, INTERVAL).blur();
+    await expect(field(page, INTERVAL)).toHaveValue(text);
+    await expect(field(page, INTERVAL)).toHaveAttribute("aria-invalid", "true");
+  }
+});
+
+test("a window is set by keyboard alone and created", async ({ page, sandbox }) => {
+  await begin(page, "Autunno");
+  await field(page, "TrunkId").focus();
+  await tabTo(page, "Mon–Fri, 9 to 20");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Add a time");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Mon");
+  await page.keyboard.press("Space");
+  await expect(field(page, INTERVAL)).toHaveValue("09:00-20:00&21:00-21:59,tue-fri,*,*");
+  await review(page);
+  await create(page, "Autunno");
+  await expectCreated(page, "Autunno");
+  expect(await named(sandbox, "Autunno")).toMatchObject([{ dialGlobalInterval: "09:00-20:00&21:00-21:59,tue-fri,*,*" }]);
+});
+
+test("in Italian the window is said in Italian", async ({ page }) => {
+  await at(page, "2026-11-24T12:00:00Z");
+  await open(page, "/connect", "Connection");
+  await page.getByLabel("Language").selectOption("it");
+  await goBy(page, "Campagne", "Menu principale");
+  await page.getByRole("link", { name: "Nuova campagna" }).click();
+  await field(page, INTERVAL).fill("lun-ven 9-20");
+  const window = section(page, "Finestra di chiamata");
+  await expect(window).toContainText("Da lunedì a venerdì, dalle 09:00 alle 20:00:59. 3.305 minuti a settimana (55 h 5 min).");
+  await field(page, "dialTimezone").fill("Europe/Rome");
+  await expect(window).toContainText("Aperta ora fino a oggi 20:00:59 Europe/Rome; oggi 19:00:59 per te, in UTC");
+  await expect(day(page, "mercoledì", "Quando è aperta, per giorno della settimana")).toHaveText([
+    "09:00–20:00:59",
+    "11 h 1 min",
+  ]);
+  await axe(page);
+});
