@@ -173,7 +173,8 @@ cargo xtask bench [--records N,...] [--rounds R]
 
 Times the import engine in Chromium against PapaParse, uDSV and merely reading the file, on generated files of 50,000
 and 500,000 records or of N each, in turn, 5 or R times. Prints a table and writes target/bench/import.json. Fails where
-they do not all count the same. Let nothing else run meanwhile.
+they do not all count the same. Then builds the app and measures its screens with the largest file: how soon the first
+rows are there, and whether the page stays alive while it reads and is scrolled. Let nothing else run meanwhile.
 ";
 
 /// Reads the words after the program's name; an error is a sentence.

@@ -1,7 +1,8 @@
 //! Measuring the import engine in Chromium: `crates/bench` is compiled as the app is, `tests/bench` runs it next to its
-//! peers, and the figures become a table and `target/bench/import.json`.
+//! peers, and the figures become a table and `target/bench/import.json`; then the app itself is measured.
 
 mod report;
+mod screens;
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +33,11 @@ pub(crate) fn run(project: &Project, trial: &Trial) -> Outcome {
     report.agree()?;
     write(&json, report.json()?)?;
     print!("\n{}", report.table());
-    println!("\nThe same in {}.", json.display());
+    println!("\nThe same in {}.\n", json.display());
+    if let Some(records) = trial.records.iter().copied().max() {
+        let screens = screens::measure(project, &tools, &browser, &folder, trial.rounds, records)?;
+        print!("\n{}", screens.table());
+    }
     Ok(())
 }
 
