@@ -4,6 +4,12 @@ use std::time::Duration;
 
 use wasm_bindgen_futures::JsFuture;
 
+/// Milliseconds since 1970, as the clock of this computer has it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, far below 2⁵³")]
+pub(crate) fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Lets `duration` pass without holding the page.
 pub(crate) async fn sleep(duration: Duration) {
     let milliseconds = i32::try_from(duration.as_millis()).unwrap_or(i32::MAX);

@@ -65,6 +65,29 @@ fn method(of: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
 }
 
+/// A moment, in milliseconds since 1970, to the second and with the zone of this computer, which it names.
+pub(crate) fn moment(tag: &str, milliseconds: u64) -> String {
+    let settings = Object::new();
+    for (key, value) in [
+        ("year", "numeric"),
+        ("month", "short"),
+        ("day", "numeric"),
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("second", "2-digit"),
+        ("hourCycle", "h23"),
+        ("timeZoneName", "short"),
+    ] {
+        // An ordinary object takes every key.
+        Reflect::set(&settings, &JsValue::from_str(key), &JsValue::from_str(value)).ok();
+    }
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds stay far below 2⁵³")]
+    let moment = JsValue::from_f64(milliseconds as f64);
+    let format = construct("DateTimeFormat", tag, &settings).and_then(|format| method(&format, "format"));
+    let said = format.and_then(|format| format.call1(&JsValue::UNDEFINED, &moment).ok()?.as_string());
+    said.unwrap_or_default()
+}
+
 /// Whether this browser knows a time zone of this name.
 pub(crate) fn knows_zone(name: &str) -> bool {
     let settings = Object::new();

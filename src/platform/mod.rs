@@ -13,3 +13,4 @@ pub(crate) mod page;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod text;
+pub(crate) mod upload;

@@ -186,6 +186,11 @@ impl Words {
         intl::bytes(self.lang.tag(), bytes)
     }
 
+    /// A moment as this language writes it, to the second and with its zone.
+    pub(crate) fn moment(&self, milliseconds: u64) -> String {
+        intl::moment(self.lang.tag(), milliseconds)
+    }
+
     /// The names of the countries of these codes, in the order of this language.
     pub(crate) fn countries(&self, codes: &[&'static str]) -> Vec<(&'static str, String)> {
         intl::countries(self.lang.tag(), codes)

@@ -1,8 +1,10 @@
 //! The import: a file becomes contacts.
 
 mod again;
+mod attempt;
 mod bind;
 mod columns;
+mod copying;
 mod dialect;
 mod duplicates;
 mod ending;
@@ -14,11 +16,15 @@ mod odd;
 mod outcome;
 mod page;
 mod problems;
+mod receipt;
 mod review;
 mod rows;
 mod run;
 mod scanning;
 mod state;
+mod steps;
+mod transfer;
+mod under_way;
 mod waiting;
 
 pub(crate) use page::ImportPage;

@@ -20,6 +20,7 @@ impl ImportState {
         }
         let facts = FileFacts { name: file.name(), bytes: file.size() };
         self.forget_choices();
+        self.attempt.forget();
         self.run.set(Run::Idle);
         self.source.set(Source::Reading { file: facts.clone(), read: 0, records: 0 });
         self.file.set(Some(file.clone()));

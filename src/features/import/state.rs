@@ -9,6 +9,7 @@ use dialdesk_core::phone::{Country, PhoneForm};
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
+use super::attempt::Attempt;
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use crate::api::Who;
@@ -53,6 +54,7 @@ pub(crate) struct ImportState {
     /// While something is sent, and after it, what was sent stays as it was.
     pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
+    pub(super) attempt: Attempt,
     readings: StoredValue<u64>,
 }
 
@@ -126,6 +128,7 @@ impl ImportState {
             run,
             is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
+            attempt: Attempt::new(),
             readings: StoredValue::new(0),
         };
         let unsaved = Unsaved::current();

@@ -1,6 +1,8 @@
 //! The import in English.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
+use super::{
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, sending,
+};
 
 pub(in crate::text) const EN: Import = Import {
     title: "Import contacts",
@@ -225,6 +227,9 @@ pub(in crate::text) const EN: Import = Import {
             ("has a quotation mark where none belongs", "have quotation marks where none belong"),
         ],
     },
+    sending: sending::EN,
+    receipt: sending::RECEIPT_EN,
+    copying: sending::COPYING_EN,
     run: Run {
         copying: "Preparing the upload…",
         uploading: "Uploading the file…",
@@ -271,6 +276,6 @@ pub(in crate::text) const EN: Import = Import {
         another: "Import another file",
         to_list: "Open the list",
         stopped: "You stopped the upload.",
-        signed_out: "The sign-in had ended. With a new one, press the button below again.",
+        signed_out: "The sign-in had ended. With a new one, what failed can be done again.",
     },
 };

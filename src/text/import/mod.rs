@@ -5,6 +5,7 @@ mod it;
 mod numbers;
 mod problems;
 mod reading;
+mod sending;
 
 use dialdesk_core::import::{
     CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
@@ -18,6 +19,7 @@ pub(super) use it::IT;
 use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
+use sending::{Copying, Receipt, Sending};
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -35,6 +37,9 @@ pub(crate) struct Import {
     pub(crate) left_out: LeftOut,
     pub(crate) review: Review,
     pub(crate) run: Run,
+    pub(crate) sending: Sending,
+    pub(crate) receipt: Receipt,
+    pub(crate) copying: Copying,
 }
 
 /// The names of the steps.

@@ -18,6 +18,7 @@ mod guard;
 mod header;
 mod intake;
 mod kind;
+mod known;
 mod marks;
 mod names;
 mod preview;
@@ -47,6 +48,7 @@ pub use encoding::{Basis, ByteOrder, Decoder, Encoding, HighHalf, Judgement, Utf
 pub(crate) use header::by_name;
 pub use intake::Intake;
 pub use kind::{Findings, Found, Kind, KindSet, ROWS_MAX};
+pub use known::{Known, KnownContacts};
 pub use preview::PreviewCell;
 pub use reader::{CELLS_MAX, RECORD_BYTES_MAX, RecordReader};
 pub use receipt::Receipt;
