@@ -41,7 +41,7 @@ pub(crate) enum Firmness {
 impl Firmness {
     /// What can be promised of a list that holds so many contacts, where that is known.
     pub(crate) fn of(checked: &Checked, held: Option<u64>) -> Self {
-        let may_have_some = held.is_some_and(|held| held > 0);
+        let may_have_some = held.is_some_and(|held| held > checked.report.known.unwrap_or_default());
         if may_have_some && !checked.checks.duplicates.is_empty() { Self::AtMost } else { Self::Exactly }
     }
 }

@@ -4,6 +4,7 @@ mod again;
 mod attempt;
 mod bind;
 mod columns;
+mod compare;
 mod copying;
 mod dialect;
 mod duplicates;

@@ -47,20 +47,21 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     let report = &checked.report;
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import().review;
+    let (texts, compare) = (&words.import().review, &words.import().compare);
     let to_store = words.count(report.to_store());
     let is_at_most = {
         let checked = Arc::clone(&checked);
         move |held| Firmness::of(&checked, held) == Firmness::AtMost
     };
     let stored = {
-        let to_store = to_store.clone();
+        let (to_store, checked) = (to_store.clone(), Arc::clone(&checked));
         move || match import.held.get() {
             Some(n) if is_at_most(Some(n)) && import.is_fixed.get() => {
                 // What the list held is history once the import has begun; what was promised is not.
                 (words.import().sending.stored_at_most)(&to_store, &words.count(n))
             }
             Some(n) if is_at_most(Some(n)) => (texts.stored_at_most)(&to_store, &words.count(n)),
+            Some(1..) if checked.report.known.is_some() => (compare.stored)(&to_store).to_owned(),
             Some(0) if !import.is_fixed.get() => (texts.stored_empty)(&to_store).to_owned(),
             Some(_) | None => (texts.stored)(&to_store).to_owned(),
         }
@@ -80,6 +81,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         row(n, text)
     });
     let left_out = left_out.collect_view();
+    let there = words.count(report.already_there.count);
+    let numbers_there = words.count(report.number_there.count);
     let numbers = words.count(left_out_for_numbers(report));
     let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
     view! {
@@ -91,6 +94,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
                         <th scope="row">{to_store.shown}</th>
                         <td>{stored}</td>
                     </tr>
+                    {row(numbers_there.clone(), (compare.numbers_are_there)(&numbers_there).to_owned())}
+                    {row(there.clone(), (compare.are_there)(&there).to_owned())}
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
                     {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
                     {left_out}

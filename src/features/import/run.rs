@@ -114,6 +114,12 @@ impl ImportState {
         self.begin(plan, None, baseline);
     }
 
+    /// Lets everything be changed again; what was learnt of the list is history.
+    pub(super) fn change(self) {
+        self.comparing.forget();
+        self.run.set(Run::Idle);
+    }
+
     /// Binds the file that is on the server already.
     pub(super) fn bind_again(self) {
         let Some(plan) = untrack(|| self.plan()) else { return };
@@ -141,6 +147,7 @@ impl ImportState {
                 uncompared: plan.checked.report.uncompared,
             }));
         }
+        self.comparing.stop_reading();
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
         self.run.set(match staged {

@@ -21,6 +21,7 @@ impl ImportState {
         let facts = FileFacts { name: file.name(), bytes: file.size() };
         self.forget_choices();
         self.attempt.forget();
+        self.comparing.forget();
         self.run.set(Run::Idle);
         self.source.set(Source::Reading { file: facts.clone(), read: 0, records: 0 });
         self.file.set(Some(file.clone()));
@@ -195,6 +196,7 @@ impl ImportState {
                 &self.fields.read(),
                 &self.decisions.read(),
             );
+            let known = self.comparing.known.get().filter(|known| known.fits(&checks));
             let (Some((scan, checked)), Some(file)) = (read.get(), self.file.get_untracked()) else {
                 self.check.set(Check::Idle);
                 return;
@@ -205,13 +207,13 @@ impl ImportState {
                 return;
             }
             let reading = self.next_reading();
-            if let Some(checked) = checked.filter(|checked| checked.checks == checks) {
+            if let Some(checked) = checked.filter(|checked| checked.checks == checks && known.is_none()) {
                 self.check.set(Check::Done(checked));
                 return;
             }
             self.check.set(Check::Running);
             task::spawn(async move {
-                let mut second = Checker::new(&scan, &checks, &BrowserDecoder);
+                let mut second = Checker::new(&scan, &checks, &BrowserDecoder).with_known(known, &checks);
                 let read = file
                     .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
                         second.push(bytes)?;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::attempt::Attempt;
+use super::compare::Comparing;
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use crate::api::Who;
@@ -55,6 +56,7 @@ pub(crate) struct ImportState {
     pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
     pub(super) attempt: Attempt,
+    pub(super) comparing: Comparing,
     readings: StoredValue<u64>,
 }
 
@@ -129,6 +131,7 @@ impl ImportState {
             is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
             attempt: Attempt::new(),
+            comparing: Comparing::new(),
             readings: StoredValue::new(0),
         };
         let unsaved = Unsaved::current();
@@ -136,6 +139,7 @@ impl ImportState {
         unsaved.register(Stake::Entered, move || state.is_unsent());
         state.check_whenever_it_matters();
         state.ask_about_the_list();
+        state.compare_small_lists();
         state.forget_what_is_of_another_server();
         state.forget_what_is_of_another_person();
         state
@@ -213,6 +217,7 @@ impl ImportState {
         if matches!(*self.run.read_untracked(), Run::Ended(Ending::Done(..) | Ending::Unclear { .. })) {
             self.run.set(Run::Idle);
         }
+        self.comparing.forget();
         self.list.set(list);
     }
 

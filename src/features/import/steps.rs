@@ -8,7 +8,6 @@ use leptos::prelude::*;
 use super::attempt::Repeat;
 use super::columns::field_name;
 use super::ending::{Ending, NotImported, Unseen};
-use super::model::Run;
 use super::state::ImportState;
 use crate::route::{Link, ListPart, Screen};
 use crate::text::Words;
@@ -93,7 +92,7 @@ fn NextStep(step: Step) -> impl IntoView {
         Step::Look => button(run.look_again, ImportState::look_again),
         Step::Upload => button(sending.upload_again, ImportState::upload_again),
         Step::Import => button(sending.import_again, ImportState::upload_again),
-        Step::Change => button(run.again, |import| import.run.set(Run::Idle)),
+        Step::Change => button(run.again, ImportState::change),
         Step::Another => button(run.another, ImportState::forget_file),
         Step::OpenList(list) => {
             view! { <Link to=Screen::List(list, ListPart::Contacts) class="button">{run.to_list}</Link> }

@@ -1,7 +1,8 @@
 //! The import in English.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, sending,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
+    sending,
 };
 
 pub(in crate::text) const EN: Import = Import {
@@ -227,6 +228,7 @@ pub(in crate::text) const EN: Import = Import {
             ("has a quotation mark where none belongs", "have quotation marks where none belong"),
         ],
     },
+    compare: compare::EN,
     sending: sending::EN,
     receipt: sending::RECEIPT_EN,
     copying: sending::COPYING_EN,

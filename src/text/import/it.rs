@@ -1,7 +1,8 @@
 //! The import in Italian.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, sending,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
+    sending,
 };
 
 pub(in crate::text) const IT: Import = Import {
@@ -242,6 +243,7 @@ pub(in crate::text) const IT: Import = Import {
             ("ha virgolette fuori posto", "hanno virgolette fuori posto"),
         ],
     },
+    compare: compare::IT,
     sending: sending::IT,
     receipt: sending::RECEIPT_IT,
     copying: sending::COPYING_IT,

@@ -1,5 +1,6 @@
 //! The import.
 
+mod compare;
 mod en;
 mod it;
 mod numbers;
@@ -14,6 +15,7 @@ use dialdesk_core::import::{
 
 use super::Count;
 
+use compare::Compare;
 pub(super) use en::EN;
 pub(super) use it::IT;
 use numbers::Numbers;
@@ -37,6 +39,7 @@ pub(crate) struct Import {
     pub(crate) left_out: LeftOut,
     pub(crate) review: Review,
     pub(crate) run: Run,
+    pub(crate) compare: Compare,
     pub(crate) sending: Sending,
     pub(crate) receipt: Receipt,
     pub(crate) copying: Copying,
