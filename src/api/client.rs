@@ -15,9 +15,14 @@ use super::server::Server;
 use super::under_way::UnderWay;
 use super::{answer, fields, imports, lists};
 use crate::platform::file::Bytes;
-use crate::platform::http::{self, Content, NoAnswer};
+use crate::platform::http::{self, Answer, Content, NoAnswer};
 use crate::platform::page;
 use crate::platform::task::Abort;
+use crate::platform::upload::{self, Noted};
+
+/// Uploads of so many bytes are watched on their way. A smaller one is gone before anybody could see how far it is, and
+/// what tells how far it is has its price (docs/adr/0013-progress.md).
+const WATCHED_FROM: u64 = 1 << 20;
 
 /// A server and somebody who is signed in there.
 #[derive(Clone, Debug)]
@@ -89,15 +94,24 @@ impl Client {
     /// Stages a file for an import and answers the name under which it is bound.
     ///
     /// `own_name` is the file's own name, which goes along where the form has a place for it, and stands in for servers
-    /// that answer none.
+    /// that answer none. `noted` is told how much of a large one has gone.
     pub(crate) async fn upload(
         &self,
         form: UploadForm,
         bytes: Bytes,
         own_name: &str,
         abort: Option<&Abort>,
+        noted: Noted,
     ) -> Result<String, ApiError> {
-        let answer = self.send(imports::upload(form, bytes, own_name), abort).await?;
+        let is_watched = bytes.size() >= WATCHED_FROM;
+        let request = imports::upload(form, bytes, own_name);
+        let answer = if is_watched {
+            let _counted = self.under_way.begin();
+            let (ready, content) = Ready::new(&self.server, Some(&self.credential), request);
+            read(upload::post(&ready.url, &ready.headers(), content, abort, noted).await)?
+        } else {
+            self.send(request, abort).await?
+        };
         Ok(imports::staged_name(&answer.json).unwrap_or_else(|| own_name.to_owned()))
     }
 
@@ -113,6 +127,45 @@ impl Client {
     }
 }
 
+/// A request with all that its sender adds to it.
+struct Ready {
+    method: HttpMethod,
+    url: String,
+    accept: &'static str,
+    authorization: Option<String>,
+}
+
+impl Ready {
+    /// With what travels in it.
+    fn new(server: &Server, credential: Option<&Credential>, request: Request) -> (Self, Content) {
+        let method = match request.method {
+            Method::Get => HttpMethod::GET,
+            Method::Post => HttpMethod::POST,
+            Method::Put => HttpMethod::PUT,
+            Method::Delete => HttpMethod::DELETE,
+        };
+        let (accept, content) = match request.body {
+            Body::Empty => (JSON, Content::Empty),
+            Body::Json(json) => (JSON, Content::Text(JSON, json.sent)),
+            Body::File(bytes) => (JSON, Content::Bytes(RAW_UPLOAD, bytes)),
+            Body::Form(form) => (ANY, Content::Form(form)),
+        };
+        let path = match credential {
+            Some(credential) => credential.signed(request.path),
+            None => request.path,
+        };
+        let url = format!("{}{path}", server.address());
+        let authorization = credential.and_then(Credential::authorization);
+        (Self { method, url, accept, authorization }, content)
+    }
+
+    fn headers(&self) -> Vec<(&'static str, &str)> {
+        let mut headers = vec![("Accept", self.accept)];
+        headers.extend(self.authorization.as_deref().map(|value| ("Authorization", value)));
+        headers
+    }
+}
+
 /// Sends `request` to `server`, in the name of nobody where there is no credential.
 pub(super) async fn send(
     server: &Server,
@@ -120,27 +173,13 @@ pub(super) async fn send(
     request: Request,
     abort: Option<&Abort>,
 ) -> Result<Success, ApiError> {
-    let method = match request.method {
-        Method::Get => HttpMethod::GET,
-        Method::Post => HttpMethod::POST,
-        Method::Put => HttpMethod::PUT,
-        Method::Delete => HttpMethod::DELETE,
-    };
-    let (accept, content) = match request.body {
-        Body::Empty => (JSON, Content::Empty),
-        Body::Json(json) => (JSON, Content::Text(JSON, json.sent)),
-        Body::File(bytes) => (JSON, Content::Bytes(RAW_UPLOAD, bytes)),
-        Body::Form(form) => (ANY, Content::Form(form)),
-    };
-    let path = match credential {
-        Some(credential) => credential.signed(request.path),
-        None => request.path,
-    };
-    let url = format!("{}{path}", server.address());
-    let authorization = credential.and_then(Credential::authorization);
-    let mut headers = vec![("Accept", accept)];
-    headers.extend(authorization.as_deref().map(|value| ("Authorization", value)));
-    let answer = http::send(method, &url, &headers, content, abort).await.map_err(|why| match why {
+    let (ready, content) = Ready::new(server, credential, request);
+    read(http::send(ready.method.clone(), &ready.url, &ready.headers(), content, abort).await)
+}
+
+/// What an answer says, or that there is none.
+fn read(answer: Result<Answer, NoAnswer>) -> Result<Success, ApiError> {
+    let answer = answer.map_err(|why| match why {
         NoAnswer::Aborted => ApiError::Stopped,
         NoAnswer::Unreachable => ApiError::Unreachable,
     })?;

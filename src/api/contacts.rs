@@ -68,12 +68,7 @@ impl Row for StoredContact {
         let id = ContactId::new(number_at(row, "id")?)?;
         let texts = row.as_object()?.iter().filter_map(|(name, value)| {
             let field = ContactField::from_api_name(name)?;
-            let text = match value {
-                Value::Null => return None,
-                Value::String(text) => text.clone(),
-                Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
-            };
-            Some((field, text))
+            Some((field, text_of(value)?))
         });
         Some(Self::new(id, texts.collect()))
     }
@@ -124,6 +119,48 @@ impl Serialize for ChangesBody<'_> {
     }
 }
 
+/// A page of what some fields of a list's contacts hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ComparedPage {
+    /// For each contact the fields that hold something.
+    pub(crate) rows: Vec<Vec<(ContactField, String)>>,
+    /// How many contacts there are in all, where the server tells.
+    pub(crate) total: Option<u64>,
+}
+
+/// In the order of their numbers, so that what is added meanwhile comes last.
+fn compared(list: ListId, fields: &[ContactField], limit: u64, offset: u64) -> Request {
+    let names: Vec<String> = fields.iter().map(|field| field.api_name().into_owned()).collect();
+    Request::get(CONTACTS)
+        .with("ListId", &list.to_string())
+        .with("fields", &format!("id,{}", names.join(",")))
+        .page(limit, offset)
+        .with("sort", "id")
+}
+
+/// Reads such a page; none where its rows do not have the fields that were asked for.
+fn read_compared(answer: &Value, fields: &[ContactField]) -> Option<Vec<Vec<(ContactField, String)>>> {
+    let rows = answer::rows(answer)?;
+    let shows = |field: &ContactField| rows.iter().any(|row| row.get(&*field.api_name()).is_some());
+    if !rows.is_empty() && !fields.iter().all(shows) {
+        return None;
+    }
+    let texts = rows.iter().map(|row| {
+        let holds = |field: &ContactField| Some((*field, text_of(row.get(&*field.api_name())?)?));
+        fields.iter().filter_map(holds).collect()
+    });
+    Some(texts.collect())
+}
+
+/// What a field holds as text; none where it holds nothing.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+    }
+}
+
 /// Adds a contact to a list.
 pub(crate) fn create(list: ListId, contact: &NewContact) -> Request {
     Request::post(CONTACTS, &ContactBody { list, at: ListAt::BeforeCustom, values: contact.values() })
@@ -164,6 +201,19 @@ impl Client {
         let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
         let total = answer::total(&answer.json, answer.content_range.as_deref());
         Ok(ContactsPage { rows: rows.iter().filter_map(StoredContact::read).collect(), total })
+    }
+
+    /// So many contacts of a list after the first `offset`, as far as these fields go.
+    pub(crate) async fn compared_page(
+        &self,
+        list: ListId,
+        fields: &[ContactField],
+        limit: u64,
+        offset: u64,
+    ) -> Result<ComparedPage, ApiError> {
+        let answer = self.send(compared(list, fields, limit, offset), None).await?;
+        let rows = read_compared(&answer.json, fields).ok_or(ApiError::Unreadable)?;
+        Ok(ComparedPage { rows, total: answer::total(&answer.json, answer.content_range.as_deref()) })
     }
 
     /// One contact.
@@ -285,6 +335,28 @@ mod tests {
         let request = change(before.id, &before.changes(&draft, &fields).unwrap());
         assert_eq!(request.line(), "PUT /api/cm/contacts/7");
         assert_eq!(body(&request), r#"{"email":null,"priority":3}"#);
+    }
+
+    #[test]
+    fn what_is_compared_is_asked_for_alone_and_read_leniently() {
+        let fields = [ContactField::FirstName, ContactField::Phone];
+        let line =
+            "GET /api/cm/contacts?ListId=12&fields=id%2CfirstName%2Cphone&limit=1000&offset=2000&sort=id";
+        assert_eq!(compared(ListId::new(12).unwrap(), &fields, 1_000, 2_000).line(), line);
+        let rows = json!({"rows": [
+            {"id": 1, "firstName": "Anna", "phone": "333"},
+            {"id": 2, "firstName": null, "phone": 4, "email": "x"},
+        ]});
+        let (anna, number) = ("Anna".to_owned(), "4".to_owned());
+        let read = vec![
+            vec![(ContactField::FirstName, anna), (ContactField::Phone, "333".to_owned())],
+            vec![(ContactField::Phone, number)],
+        ];
+        assert_eq!(read_compared(&rows, &fields), Some(read));
+        // A server that does not show a field must not be taken for one whose contacts have nothing there.
+        assert_eq!(read_compared(&json!([{"id": 1, "firstName": "Anna"}]), &fields), None);
+        assert_eq!(read_compared(&json!([]), &fields), Some(Vec::new()));
+        assert_eq!(read_compared(&json!("Forbidden"), &fields), None);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(crate) use contacts::PageAsked;
 pub(crate) use credential::{Credential, Way, Who};
 pub(crate) use diagnosis::Diagnosis;
 pub(crate) use error::{ApiError, Refused};
-pub(crate) use imports::{Bind, UploadForm, upload as upload_of, upload_shown};
+pub(crate) use imports::{Bind, Started, UploadForm, upload as upload_of, upload_shown};
 pub(crate) use lists::List;
 pub(crate) use records::Named;
 pub(crate) use request::{Request, curl};

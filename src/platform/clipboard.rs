@@ -1,8 +1,21 @@
-//! What is pasted.
+//! What is pasted, and what is copied.
 
 use leptos::ev::ClipboardEvent;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// The text on the clipboard; none where there is no text.
 pub(crate) fn pasted_text(event: &ClipboardEvent) -> Option<String> {
     event.clipboard_data()?.get_data("text/plain").ok().filter(|text| !text.is_empty())
+}
+
+/// Copies `text`; answers whether that could be done: a page that came without encryption has no clipboard, and a browser
+/// may refuse it.
+pub(crate) async fn copy(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    if AsRef::<JsValue>::as_ref(&clipboard).is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -47,7 +47,7 @@ pub(crate) struct Form {
 
 impl Form {
     /// The form for the browser; none where it has no room for it.
-    fn data(&self) -> Option<web_sys::FormData> {
+    pub(super) fn data(&self) -> Option<web_sys::FormData> {
         let data = web_sys::FormData::new().ok()?;
         for (name, text) in &self.parts {
             data.append_with_str(name, text).ok()?;

@@ -74,6 +74,8 @@ pub(crate) fn moment(tag: &str, at: u64) -> String {
         ("day", "numeric"),
         ("hour", "2-digit"),
         ("minute", "2-digit"),
+        ("second", "2-digit"),
+        ("hourCycle", "h23"),
         ("timeZoneName", "short"),
     ] {
         // An ordinary object takes every key.

@@ -13,4 +13,5 @@ pub(crate) mod page;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod text;
+pub(crate) mod upload;
 pub(crate) mod zones;

@@ -20,6 +20,58 @@ pub(crate) struct Progress {
     pub(crate) promised: u64,
     /// Whether the server leaves out contacts that the list has already.
     pub(crate) drops_known: bool,
+    /// Why the list was not seen any more, where that is known.
+    pub(crate) unseen: Option<Unseen>,
+}
+
+/// Why a list is not seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unseen {
+    /// The server does not let it be read.
+    Hidden,
+    /// The sign-in has ended.
+    SignedOut,
+    /// It is there no longer.
+    Gone,
+}
+
+impl Unseen {
+    /// What an error of looking says for good; none where the next look may do better.
+    pub(crate) fn after(error: &ApiError) -> Option<Self> {
+        match error {
+            ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered => Some(Self::Hidden),
+            ApiError::SignedOut => Some(Self::SignedOut),
+            ApiError::Unreachable
+            | ApiError::Stopped
+            | ApiError::Refused(_)
+            | ApiError::Busy
+            | ApiError::Failed { .. }
+            | ApiError::Unreadable => None,
+        }
+    }
+}
+
+/// Why it is not certain that the import began.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// The call that begins it ended so.
+    Error(ApiError),
+    /// The server answered it without the number of a process.
+    NoPid,
+}
+
+impl Doubt {
+    fn began(&self) -> Began {
+        match self {
+            Self::Error(error) => Began::after(error),
+            Self::NoPid => Began::Perhaps,
+        }
+    }
+
+    /// Whether the import hardly began.
+    pub(crate) fn is_refusal(&self) -> bool {
+        self.began() == Began::Hardly
+    }
 }
 
 impl Progress {
@@ -43,8 +95,8 @@ pub(crate) enum Ending {
     NotImported(NotImported),
     /// The second call got no clear answer, and the list does not tell either.
     Unclear {
-        /// What came back instead of an answer.
-        error: ApiError,
+        /// What came back instead.
+        doubt: Doubt,
         /// The list.
         progress: Progress,
     },
@@ -59,6 +111,8 @@ pub(crate) enum NotImported {
     Upload(ApiError),
     /// The server refused to bind the uploaded file.
     Bind(ApiError),
+    /// The list was deleted meanwhile, with whatever was in it.
+    ListGone,
 }
 
 /// Whether the import began although the call that begins it ended with an error.
@@ -87,15 +141,21 @@ impl Began {
 }
 
 impl Ending {
-    /// Judges by the list; `error` is what the bind call ended with, where it did not succeed.
-    pub(crate) fn judge(error: Option<ApiError>, progress: Progress) -> Self {
+    /// Judges by the list; `doubt` is what the call that begins the import left open.
+    pub(crate) fn judge(doubt: Option<Doubt>, progress: Progress) -> Self {
+        if progress.unseen == Some(Unseen::Gone) {
+            return Self::NotImported(NotImported::ListGone);
+        }
         let receipt = Receipt::judge(progress.before, progress.now, progress.promised);
-        let Some(error) = error else { return Self::Done(receipt, progress) };
-        match (progress.added(), Began::after(&error)) {
+        let Some(doubt) = doubt else { return Self::Done(receipt, progress) };
+        let began = doubt.began();
+        match (progress.added(), began, doubt) {
             // The import began, whatever was answered.
-            (Some(1..), _) => Self::Done(receipt, progress),
-            (_, Began::No) | (Some(0), Began::Hardly) => Self::NotImported(NotImported::Bind(error)),
-            (None, Began::Hardly) | (_, Began::Perhaps) => Self::Unclear { error, progress },
+            (Some(1..), ..) => Self::Done(receipt, progress),
+            (_, Began::No, Doubt::Error(error)) | (Some(0), Began::Hardly, Doubt::Error(error)) => {
+                Self::NotImported(NotImported::Bind(error))
+            }
+            (_, _, doubt) => Self::Unclear { doubt, progress },
         }
     }
 }
@@ -119,13 +179,38 @@ mod tests {
     use crate::api::Refused;
 
     fn progress(before: Option<u64>, now: Option<u64>) -> Progress {
-        Progress { list: ListId::new(32).unwrap(), before, now, promised: 3, drops_known: true }
+        Progress { list: ListId::new(32).unwrap(), before, now, promised: 3, drops_known: true, unseen: None }
     }
 
-    const LOST: Option<ApiError> = Some(ApiError::Unreachable);
+    const LOST: Option<Doubt> = Some(Doubt::Error(ApiError::Unreachable));
 
     fn refused() -> ApiError {
         ApiError::Refused(Refused { status: 422, faults: Vec::new() })
+    }
+
+    fn refusal() -> Doubt {
+        Doubt::Error(refused())
+    }
+
+    #[test]
+    fn an_answer_without_a_process_counts_only_with_growth() {
+        let grown = progress(Some(7), Some(10));
+        assert_eq!(
+            Ending::judge(Some(Doubt::NoPid), grown),
+            Ending::Done(Receipt::Verified { stored: 3 }, grown)
+        );
+        for still in [progress(Some(7), Some(7)), progress(Some(7), None)] {
+            let unclear = Ending::Unclear { doubt: Doubt::NoPid, progress: still };
+            assert_eq!(Ending::judge(Some(Doubt::NoPid), still), unclear);
+        }
+    }
+
+    #[test]
+    fn of_a_list_that_is_gone_nothing_is_left() {
+        let gone = Progress { unseen: Some(Unseen::Gone), ..progress(Some(7), Some(0)) };
+        for doubt in [None, LOST, Some(refusal()), Some(Doubt::NoPid)] {
+            assert_eq!(Ending::judge(doubt, gone), Ending::NotImported(NotImported::ListGone));
+        }
     }
 
     #[test]
@@ -135,7 +220,7 @@ mod tests {
         let partly = progress(Some(0), Some(2));
         assert_eq!(Ending::judge(LOST, partly), Ending::Done(Receipt::Short { stored: 2, by: 1 }, partly));
         for unseen in [progress(Some(7), Some(7)), progress(Some(7), None), progress(None, Some(7))] {
-            let unclear = Ending::Unclear { error: ApiError::Unreachable, progress: unseen };
+            let unclear = Ending::Unclear { doubt: Doubt::Error(ApiError::Unreachable), progress: unseen };
             assert_eq!(Ending::judge(LOST, unseen), unclear);
         }
     }
@@ -143,10 +228,10 @@ mod tests {
     #[test]
     fn a_refusal_counts_unless_the_list_has_grown() {
         let same = progress(Some(7), Some(7));
-        assert_eq!(Ending::judge(Some(refused()), same), Ending::NotImported(NotImported::Bind(refused())));
+        assert_eq!(Ending::judge(Some(refusal()), same), Ending::NotImported(NotImported::Bind(refused())));
         let grown = progress(Some(7), Some(10));
         assert_eq!(
-            Ending::judge(Some(refused()), grown),
+            Ending::judge(Some(refusal()), grown),
             Ending::Done(Receipt::Verified { stored: 3 }, grown)
         );
     }
@@ -159,7 +244,7 @@ mod tests {
         assert_eq!(told(None, Some(11)), (Verdict::Over, Some(4)));
         assert_eq!(told(None, None), (Verdict::Unknown, None));
         assert_eq!(told(LOST, Some(7)), (Verdict::Unknown, None));
-        assert_eq!(told(Some(refused()), Some(7)), (Verdict::NotImported, Some(0)));
+        assert_eq!(told(Some(refusal()), Some(7)), (Verdict::NotImported, Some(0)));
     }
 
     #[test]

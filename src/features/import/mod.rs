@@ -1,8 +1,11 @@
 //! The import: a file becomes contacts.
 
 mod again;
+mod attempt;
 mod bind;
 mod columns;
+mod compare;
+mod copying;
 mod dialect;
 mod duplicates;
 mod ending;
@@ -17,6 +20,7 @@ mod odd;
 mod outcome;
 mod page;
 mod problems;
+mod receipt;
 mod recipe;
 mod remembered;
 mod review;
@@ -24,6 +28,9 @@ mod rows;
 mod run;
 mod scanning;
 mod state;
+mod steps;
+mod transfer;
+mod under_way;
 mod waiting;
 
 pub(crate) use page::ImportPage;

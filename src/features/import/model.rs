@@ -11,6 +11,7 @@ use dialdesk_core::import::{
 use dialdesk_core::list::ListId;
 
 use super::ending::{Ending, Progress};
+use super::transfer::Transfer;
 use crate::platform::file::FileGone;
 
 /// What is known of a file without reading it.
@@ -201,9 +202,9 @@ pub(crate) enum Run {
     /// Not begun.
     Idle,
     /// Reading the file once more to write the clean copy.
-    Copying,
-    /// On its way to the server; can still be stopped without a trace.
-    Uploading,
+    Copying(Transfer),
+    /// On its way to the server; can still be stopped.
+    Uploading(Transfer),
     /// The second call is under way.
     Binding,
     /// The server is importing.
@@ -218,7 +219,7 @@ impl Run {
     pub(crate) fn fixes_choices(&self) -> bool {
         match self {
             Self::Idle => false,
-            Self::Copying | Self::Uploading | Self::Binding | Self::Importing(_) => true,
+            Self::Copying(_) | Self::Uploading(_) | Self::Binding | Self::Importing(_) => true,
             Self::Ended(ending) => !matches!(ending, Ending::NotImported(_)),
         }
     }
@@ -226,7 +227,7 @@ impl Run {
     /// Whether something is under way.
     pub(crate) fn is_under_way(&self) -> bool {
         match self {
-            Self::Copying | Self::Uploading | Self::Binding | Self::Importing(_) => true,
+            Self::Copying(_) | Self::Uploading(_) | Self::Binding | Self::Importing(_) => true,
             Self::Idle | Self::Ended(_) => false,
         }
     }

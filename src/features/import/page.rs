@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::bind::IntoList;
 use super::columns::Columns;
+use super::compare::Compare;
 use super::duplicates::Duplicates;
 use super::file::FileStep;
 use super::guards::Guards;
@@ -73,6 +74,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
                 <section class="stack-tight" aria-labelledby="step-4">
                     <StepTitle id="step-4" number="4" text=duplicates />
                     <Duplicates />
+                    <Compare />
                 </section>
                 <section class="stack-tight" aria-labelledby="step-5">
                     <StepTitle id="step-5" number="5" text=review />

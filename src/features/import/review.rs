@@ -5,6 +5,8 @@ use std::sync::Arc;
 use dialdesk_core::import::{Found, Upload};
 use leptos::prelude::*;
 
+use super::attempt::Firmness;
+use super::copying::CopyButton;
 use super::left_out::SaveLeftOut;
 use super::model::{Checked, Obstacle, Run, obstacles};
 use super::odd::{left_out_for_numbers, problems, some_are_sent};
@@ -45,15 +47,22 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     let report = &checked.report;
     let words = Words::current();
     let import = ImportState::current();
-    let texts = &words.import().review;
+    let (texts, compare) = (&words.import().review, &words.import().compare);
     let to_store = words.count(report.to_store());
+    let is_at_most = {
+        let checked = Arc::clone(&checked);
+        move |held| Firmness::of(&checked, held) == Firmness::AtMost
+    };
     let stored = {
-        let to_store = to_store.clone();
+        let (to_store, checked) = (to_store.clone(), Arc::clone(&checked));
         move || match import.held.get() {
-            // What the list held is history once the import has begun.
-            _ if import.is_fixed.get() => (texts.stored)(&to_store).to_owned(),
-            Some(0) => (texts.stored_empty)(&to_store).to_owned(),
-            Some(n) if !import.rule.read().is_empty() => (texts.stored_at_most)(&to_store, &words.count(n)),
+            Some(n) if is_at_most(Some(n)) && import.is_fixed.get() => {
+                // What the list held is history once the import has begun; what was promised is not.
+                (words.import().sending.stored_at_most)(&to_store, &words.count(n))
+            }
+            Some(n) if is_at_most(Some(n)) => (texts.stored_at_most)(&to_store, &words.count(n)),
+            Some(1..) if checked.report.known.is_some() => (compare.stored)(&to_store).to_owned(),
+            Some(0) if !import.is_fixed.get() => (texts.stored_empty)(&to_store).to_owned(),
             Some(_) | None => (texts.stored)(&to_store).to_owned(),
         }
     };
@@ -72,6 +81,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         row(n, text)
     });
     let left_out = left_out.collect_view();
+    let there = words.count(report.already_there.count);
+    let numbers_there = words.count(report.number_there.count);
     let numbers = words.count(left_out_for_numbers(report));
     let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
     view! {
@@ -83,6 +94,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
                         <th scope="row">{to_store.shown}</th>
                         <td>{stored}</td>
                     </tr>
+                    {row(numbers_there.clone(), (compare.numbers_are_there)(&numbers_there).to_owned())}
+                    {row(there.clone(), (compare.are_there)(&there).to_owned())}
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
                     {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
                     {left_out}
@@ -121,6 +134,11 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
     let shown = upload_shown(plan.form, &name, is_original.then(|| plan.file.size()));
     let bind = plan.bind_call(name.clone()).request();
     let requests = format!("{shown}\n{}\n{}", bind.line(), bind.json().unwrap_or_default());
+    let copying = &words.import().copying;
+    let copy_requests = {
+        let requests = requests.clone();
+        Callback::new(move |()| requests.clone())
+    };
     let address = import.session.address();
     let address = if address.is_empty() { page::origin() } else { address };
     // By hand there is only the file itself: the copy exists in the browser alone.
@@ -134,11 +152,15 @@ fn WhatIsSent(plan: Plan) -> impl IntoView {
                 <summary>{texts.requests}</summary>
                 <div class="stack-tight">
                     <pre class="requests" tabindex="0">{requests}</pre>
+                    <CopyButton label=copying.requests text=copy_requests />
                     <p class="hint">{texts.staged_name}</p>
                     {by_hand.map(|commands| view! {
                         <details>
                             <summary>{texts.curl}</summary>
-                            <pre class="requests" tabindex="0">{commands}</pre>
+                            <div class="stack-tight">
+                                <pre class="requests" tabindex="0">{commands.clone()}</pre>
+                                <CopyButton label=copying.commands text=Callback::new(move |()| commands.clone()) />
+                            </div>
                         </details>
                     })}
                 </div>
@@ -176,8 +198,10 @@ fn Deed() -> impl IntoView {
         let name =
             lists.get(id).map_or_else(|| (words.lists().list_number)(&id.to_string()), |list| list.name);
         let n = words.count(checked.report.to_store());
-        let at_most = import.held.get().is_some_and(|held| held > 0) && !checked.checks.duplicates.is_empty();
-        if at_most { (texts.import_at_most)(&n, &name) } else { (texts.import)(&n, &name) }
+        match Firmness::of(checked, import.held.get()) {
+            Firmness::AtMost => (texts.import_at_most)(&n, &name),
+            Firmness::Exactly => (texts.import)(&n, &name),
+        }
     };
     let press = move |_| {
         asked.set(true);

@@ -1,5 +1,6 @@
 //! Sending: the copy where one is needed, the two calls, and the wait for the server's counts.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use dialdesk_core::import::{CopyWriter, Upload};
@@ -7,19 +8,22 @@ use dialdesk_core::list::ListId;
 use dialdesk_core::plan::Step;
 use leptos::prelude::*;
 
-use super::ending::{Began, Ending, NotImported, Progress};
+use super::attempt::{Deal, Firmness, Staged};
+use super::ending::{Began, Doubt, Ending, NotImported, Progress, Unseen};
 use super::model::{Checked, Run, Trouble};
 use super::state::ImportState;
+use super::transfer::Transfer;
 use super::waiting::{Next, Patience, Waiting};
-use crate::api::{ApiError, Bind, UploadForm};
+use crate::api::{ApiError, Bind, Started, UploadForm};
 use crate::platform::clock;
 use crate::platform::file::{Bytes, Collector, Go, LocalFile};
 use crate::platform::task::{self, Abort};
 use crate::platform::text::BrowserDecoder;
+use crate::platform::upload::Noted;
 use crate::state::Lease;
 
 /// Everything an import needs, fixed at the moment when the button was pressed.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(super) struct Plan {
     /// The file.
     pub(super) file: LocalFile,
@@ -45,7 +49,7 @@ impl Plan {
     }
 
     /// What goes up: the file, or the clean copy.
-    async fn bytes(&self, abort: Option<&Abort>) -> Result<Bytes, NotImported> {
+    async fn bytes(&self, abort: Option<&Abort>, noted: &dyn Fn(Transfer)) -> Result<Bytes, NotImported> {
         let stopped = || abort.is_some_and(Abort::is_aborted);
         if self.upload == Upload::Original {
             return if self.is_readable().await { Ok(self.file.bytes()) } else { Err(Trouble::Gone.into()) };
@@ -54,8 +58,9 @@ impl Plan {
         let mut writer = CopyWriter::new(scan, checks, report, &BrowserDecoder);
         let copy = Collector::new();
         self.file
-            .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
+            .read_from(scan.start(), |bytes, read| -> Result<Go, Trouble> {
                 copy.push(&writer.push(bytes)?);
+                noted(Transfer { sent: read, of: scan.bytes, per_second: None });
                 Ok(if stopped() { Go::Stop } else { Go::On })
             })
             .await?;
@@ -100,26 +105,78 @@ impl ImportState {
     /// Sends. Nothing happens while something is missing or already under way.
     pub(super) fn start(self) {
         let Some(plan) = untrack(|| self.plan()) else { return };
+        self.begin(plan, None, None);
+    }
+
+    /// Sends the whole once more; what came of the attempt before counts.
+    pub(super) fn upload_again(self) {
+        let Some(plan) = untrack(|| self.plan()) else { return };
+        let baseline = self.attempt.baseline(&plan);
+        self.begin(plan, None, baseline);
+    }
+
+    /// Lets everything be changed again; what was learnt of the list is history.
+    pub(super) fn change(self) {
+        self.comparing.forget();
+        self.run.set(Run::Idle);
+    }
+
+    /// Binds the file that is on the server already.
+    pub(super) fn bind_again(self) {
+        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(staged) = untrack(|| self.attempt.staged(&plan)) else { return };
+        let baseline = self.attempt.baseline(&plan);
+        self.begin(plan, Some(staged), baseline);
+    }
+
+    /// The one place where a run begins: with an upload, unless a file waits on the server under the name `staged`.
+    fn begin(self, plan: Plan, staged: Option<String>, baseline: Option<Progress>) {
         if self.run.read_untracked().is_under_way() {
             return;
         }
+        if baseline.is_none() {
+            if staged.is_none() {
+                self.attempt.forget();
+            }
+            self.attempt.deal.set(Some(Deal {
+                file: plan.file.name(),
+                list: plan.list,
+                began: clock::now(),
+                promised: plan.checked.report.to_store(),
+                firmness: Firmness::of(&plan.checked, self.held.get_untracked()),
+                compared: plan.checked.checks.duplicates.clone(),
+                uncompared: plan.checked.report.uncompared,
+            }));
+        }
+        self.comparing.stop_reading();
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
-        self.run.set(Run::Copying);
-        untrack(|| self.write_down(&plan));
+        self.run.set(match staged {
+            Some(_) => Run::Binding,
+            None => Run::Copying(Transfer::nothing_of(plan.file.size())),
+        });
+        if baseline.is_none() {
+            untrack(|| self.write_down(&plan));
+        }
         let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
-            let ending = self.send(&plan, &lease, abort.as_ref()).await.unwrap_or_else(Ending::NotImported);
+            let ending = self.send(&plan, &lease, abort.as_ref(), staged, baseline).await;
+            let ending = ending.unwrap_or_else(Ending::NotImported);
             self.write_down_end(&ending, Some(&plan.checked));
-            let (verdict, found) = ending.told();
             // The file may be gone with whoever has chosen it.
-            self.run.try_set(if reading.is_latest() { Run::Ended(ending) } else { Run::Idle });
-            let promised = plan.checked.report.to_store();
-            self.host.import_finished(plan.list.get(), verdict, promised, found);
+            self.end(ending, plan.list, plan.checked.report.to_store(), reading.is_latest());
         });
     }
 
-    /// Stops an upload that is under way; nothing of it remains.
+    /// The one place where a run ends, or where its outcome is judged anew.
+    fn end(self, ending: Ending, list: ListId, promised: u64, is_wanted: bool) {
+        let (verdict, found) = ending.told();
+        self.attempt.ended(&ending);
+        self.run.try_set(if is_wanted { Run::Ended(ending) } else { Run::Idle });
+        self.host.import_finished(list.get(), verdict, promised, found);
+    }
+
+    /// Stops an upload that is under way.
     pub(super) fn stop(self) {
         self.abort.with_value(|abort| {
             if let Some(abort) = abort {
@@ -131,89 +188,165 @@ impl ImportState {
     /// Looks at the list again after an outcome that was not clear, and judges it anew.
     pub(super) fn look_again(self) {
         let Run::Ended(ending) = self.run.get_untracked() else { return };
-        let (error, progress) = match ending {
+        let (doubt, progress) = match ending {
             Ending::Done(_, progress) => (None, progress),
-            Ending::Unclear { error, progress } => (Some(error), progress),
+            Ending::Unclear { doubt, progress } => (Some(doubt), progress),
             Ending::NotImported(_) => return,
         };
         let lease = self.session.lease();
+        let reading = self.reading();
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
-            let ending = Ending::judge(error, progress);
+            let ending = Ending::judge(doubt, progress);
             self.write_down_end(&ending, None);
-            let (verdict, found) = ending.told();
-            self.run.try_set(Run::Ended(ending));
-            self.host.import_finished(progress.list.get(), verdict, progress.promised, found);
+            self.end(ending, progress.list, progress.promised, reading.is_latest());
         });
     }
 
-    async fn send(self, plan: &Plan, lease: &Lease, abort: Option<&Abort>) -> Result<Ending, NotImported> {
-        let bytes = plan.bytes(abort).await?;
-        let before = count(lease, plan.list).await.ok().flatten();
-        self.log.step(Step::Uploading, |entry| entry.before = before);
-        self.run.try_set(Run::Uploading);
-        let name = plan.file.name();
-        let staged = match lease
-            .call(async |client| client.upload(plan.form, bytes.clone(), &name, abort).await)
-            .await
-        {
-            Ok(staged) => staged,
-            // A browser also answers so when the file under it has changed.
-            Err(ApiError::Unreachable) if !plan.is_readable().await => return Err(Trouble::Gone.into()),
-            Err(error) => return Err(NotImported::Upload(error)),
+    async fn send(
+        self,
+        plan: &Plan,
+        lease: &Lease,
+        abort: Option<&Abort>,
+        staged: Option<String>,
+        baseline: Option<Progress>,
+    ) -> Result<Ending, NotImported> {
+        let bytes = match staged {
+            Some(_) => None,
+            None => Some(plan.bytes(abort, &|transfer| self.note(Run::Copying(transfer))).await?),
         };
-        self.log.step(Step::Uploaded, |entry| entry.staged = Some(staged.clone()));
+        let before = match baseline {
+            Some(progress) => progress.before,
+            None => count(lease, plan.list).await.ok().flatten(),
+        };
+        let staged = match (staged, bytes) {
+            (Some(staged), _) => staged,
+            (None, Some(bytes)) => {
+                self.log.step(Step::Uploading, |entry| entry.before = before);
+                self.upload(plan, lease, abort, bytes).await?
+            }
+            // There are bytes wherever nothing waits on the server.
+            (None, None) => return Err(Trouble::Gone.into()),
+        };
+        self.log.step(Step::Uploaded, |entry| {
+            entry.before = before;
+            entry.staged = Some(staged.clone());
+        });
+        self.attempt.keep(Some(Staged::new(staged.clone(), plan.clone())));
         self.run.try_set(Run::Binding);
         let bind = plan.bind_call(staged);
         self.write_down_binding(plan);
-        let error = match lease.call(async |client| client.bind(&bind).await).await {
-            Ok(started) => {
-                self.log.step(Step::Bound, |entry| entry.pid = started.pid);
+        let doubt = match lease.call(async |client| client.bind(&bind).await).await {
+            Ok(Started { pid: Some(pid) }) => {
+                self.log.step(Step::Bound, |entry| entry.pid = Some(pid));
+                self.attempt.keep(None);
                 None
             }
+            Ok(Started { pid: None }) => Some(Doubt::NoPid),
             Err(error) if Began::after(&error) == Began::No => return Err(NotImported::Bind(error)),
-            Err(error) => Some(error),
+            Err(error) => Some(Doubt::Error(error)),
         };
-        let is_refused = error.as_ref().is_some_and(|error| Began::after(error) == Began::Hardly);
+        let is_refused = doubt.as_ref().is_some_and(Doubt::is_refusal);
         let patience = if is_refused { Patience::Short } else { Patience::Long };
-        let progress = Progress {
+        let progress = baseline.unwrap_or(Progress {
             list: plan.list,
             before,
             now: None,
             promised: plan.checked.report.to_store(),
             drops_known: !plan.checked.checks.duplicates.is_empty(),
-        };
+            unseen: None,
+        });
         self.log.step(Step::Counting, |_| ());
         let progress = self.wait(lease, progress, patience).await;
-        Ok(Ending::judge(error, progress))
+        Ok(match (Ending::judge(doubt, progress), baseline) {
+            // The first attempt may have claimed the file: then this refusal says nothing of it.
+            (Ending::NotImported(NotImported::Bind(error)), Some(_)) => {
+                Ending::Unclear { doubt: Doubt::Error(error), progress }
+            }
+            (ending, _) => ending,
+        })
+    }
+
+    /// Sends the file up and answers its name there.
+    async fn upload(
+        self,
+        plan: &Plan,
+        lease: &Lease,
+        abort: Option<&Abort>,
+        bytes: Bytes,
+    ) -> Result<String, NotImported> {
+        self.note(Run::Uploading(Transfer::nothing_of(bytes.size())));
+        let name = plan.file.name();
+        let began = clock::now();
+        let noted: Noted = Rc::new(move |sent, of| {
+            self.note(Run::Uploading(Transfer::after(sent, of, clock::now().saturating_sub(began))));
+        });
+        let staged = lease
+            .call(async |client| {
+                client.upload(plan.form, bytes.clone(), &name, abort, Rc::clone(&noted)).await
+            })
+            .await;
+        match staged {
+            Ok(staged) => Ok(staged),
+            // A browser also answers so when the file under it has changed.
+            Err(ApiError::Unreachable) if !plan.is_readable().await => Err(Trouble::Gone.into()),
+            Err(error) => Err(NotImported::Upload(error)),
+        }
+    }
+
+    /// Shows how far it is, unless nobody is left to see it or it is over.
+    fn note(self, now: Run) {
+        if self.is_under_way() {
+            self.run.try_set(now);
+        }
     }
 
     /// Looks at the list until it has grown as promised or stands still.
     async fn wait(self, lease: &Lease, mut progress: Progress, patience: Patience) -> Progress {
         let mut waiting = Waiting::new(progress.before, progress.promised, patience);
+        let began = clock::now();
         progress.now = None;
+        progress.unseen = None;
+        self.attempt.waited.try_set(0);
         self.run.try_set(Run::Importing(progress));
         loop {
             let seen = match count(lease, progress.list).await {
                 Ok(seen) => seen,
-                // A server that cannot be read will not tell later either.
-                Err(
-                    ApiError::Forbidden | ApiError::NotFound | ApiError::NotOffered | ApiError::SignedOut,
-                ) => return progress,
-                Err(_passing) => None,
+                Err(error) => {
+                    progress.unseen = Unseen::after(&error);
+                    None
+                }
             };
+            self.attempt.waited.try_set(clock::now().saturating_sub(began) / 1_000);
             if seen.is_some() {
                 progress.now = seen;
                 self.run.try_set(Run::Importing(progress));
             }
-            match waiting.seen(seen) {
-                Next::Over => return progress,
+            // A server that cannot be read will not tell later either.
+            let next = if progress.unseen.is_some() { Next::Over } else { waiting.seen(seen) };
+            match next {
                 Next::Look(wait) => clock::sleep(wait).await,
+                Next::Over => break,
             }
         }
+        // A list that was deleted does not grow, and looks like an empty one.
+        if progress.added().is_none_or(|added| added < progress.promised)
+            && progress.unseen != Some(Unseen::SignedOut)
+            && is_gone(lease, progress.list).await
+        {
+            progress.unseen = Some(Unseen::Gone);
+        }
+        progress
     }
 }
 
 async fn count(lease: &Lease, list: ListId) -> Result<Option<u64>, ApiError> {
     lease.call(async |client| client.contact_count(list).await).await
+}
+
+/// Whether the server shows its lists and has no such list.
+async fn is_gone(lease: &Lease, list: ListId) -> bool {
+    let one = lease.call(async |client| client.list(list).await).await;
+    matches!(one, Err(ApiError::NotFound))
+        && lease.call(async |client| client.read_lists().await).await.is_ok()
 }

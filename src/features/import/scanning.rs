@@ -23,6 +23,8 @@ impl ImportState {
             return;
         }
         self.forget_choices();
+        self.attempt.forget();
+        self.comparing.forget();
         self.run.set(Run::Idle);
         self.file.set(Some(file.clone()));
         self.read_first(file, None, SoFar::default());
@@ -239,6 +241,7 @@ impl ImportState {
                 &self.fields.read(),
                 &self.decisions.read(),
             );
+            let known = self.comparing.known.get().filter(|known| known.fits(&checks));
             let (Some((scan, checked)), Some(file)) = (read.get(), self.file.get_untracked()) else {
                 self.check.set(Check::Idle);
                 return;
@@ -249,13 +252,13 @@ impl ImportState {
                 return;
             }
             let reading = self.next_reading();
-            if let Some(checked) = checked.filter(|checked| checked.checks == checks) {
+            if let Some(checked) = checked.filter(|checked| checked.checks == checks && known.is_none()) {
                 self.check.set(Check::Done(checked));
                 return;
             }
             self.check.set(Check::Running);
             task::spawn(async move {
-                let mut second = Checker::new(&scan, &checks, &BrowserDecoder);
+                let mut second = Checker::new(&scan, &checks, &BrowserDecoder).with_known(known, &checks);
                 let read = file
                     .read_from(scan.start(), |bytes, _| -> Result<Go, Trouble> {
                         second.push(bytes)?;

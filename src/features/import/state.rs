@@ -9,6 +9,8 @@ use dialdesk_core::phone::{Country, PhoneForm};
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
+use super::attempt::Attempt;
+use super::compare::Comparing;
 use super::ending::Ending;
 use super::log::Log;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
@@ -59,6 +61,8 @@ pub(crate) struct ImportState {
     pub(super) recipe: RecipeUse,
     /// The import in the journal.
     pub(super) log: Log,
+    pub(super) attempt: Attempt,
+    pub(super) comparing: Comparing,
     readings: StoredValue<u64>,
 }
 
@@ -136,6 +140,8 @@ impl ImportState {
             abort: StoredValue::new(None),
             recipe,
             log: Log::new(),
+            attempt: Attempt::new(),
+            comparing: Comparing::new(),
             readings: StoredValue::new(0),
         };
         let unsaved = Unsaved::current();
@@ -143,6 +149,7 @@ impl ImportState {
         unsaved.register(Stake::Entered, move || state.is_unsent());
         state.check_whenever_it_matters();
         state.ask_about_the_list();
+        state.compare_small_lists();
         state.forget_what_is_of_another_server();
         state.forget_what_is_of_another_person();
         state
@@ -220,6 +227,7 @@ impl ImportState {
         if matches!(*self.run.read_untracked(), Run::Ended(Ending::Done(..) | Ending::Unclear { .. })) {
             self.run.set(Run::Idle);
         }
+        self.comparing.forget();
         self.list.set(list);
     }
 

@@ -1,7 +1,8 @@
 //! The import in English.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, recipes,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
+    recipes, sending,
 };
 
 pub(in crate::text) const EN: Import = Import {
@@ -230,6 +231,10 @@ pub(in crate::text) const EN: Import = Import {
             ("has a quotation mark where none belongs", "have quotation marks where none belong"),
         ],
     },
+    compare: compare::EN,
+    sending: sending::EN,
+    receipt: sending::RECEIPT_EN,
+    copying: sending::COPYING_EN,
     run: Run {
         copying: "Preparing the upload…",
         uploading: "Uploading the file…",
@@ -276,6 +281,6 @@ pub(in crate::text) const EN: Import = Import {
         another: "Import another file",
         to_list: "Open the list",
         stopped: "You stopped the upload.",
-        signed_out: "The sign-in had ended. With a new one, press the button below again.",
+        signed_out: "The sign-in had ended. With a new one, what failed can be done again.",
     },
 };

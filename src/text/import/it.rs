@@ -1,7 +1,8 @@
 //! The import in Italian.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, recipes,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
+    recipes, sending,
 };
 
 pub(in crate::text) const IT: Import = Import {
@@ -245,6 +246,10 @@ pub(in crate::text) const IT: Import = Import {
             ("ha virgolette fuori posto", "hanno virgolette fuori posto"),
         ],
     },
+    compare: compare::IT,
+    sending: sending::IT,
+    receipt: sending::RECEIPT_IT,
+    copying: sending::COPYING_IT,
     run: Run {
         copying: "Preparazione del caricamento…",
         uploading: "Caricamento del file…",
@@ -287,6 +292,6 @@ pub(in crate::text) const IT: Import = Import {
         another: "Importa un altro file",
         to_list: "Apri la lista",
         stopped: "Hai interrotto il caricamento.",
-        signed_out: "L’accesso era scaduto. Con uno nuovo, premi di nuovo il pulsante qui sotto.",
+        signed_out: "L’accesso era scaduto. Con uno nuovo, si può ripetere ciò che non è riuscito.",
     },
 };

@@ -1,11 +1,13 @@
 //! The import.
 
+mod compare;
 mod en;
 mod it;
 mod numbers;
 mod problems;
 mod reading;
 mod recipes;
+mod sending;
 
 use dialdesk_core::import::{
     CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
@@ -14,12 +16,14 @@ use dialdesk_core::import::{
 
 use super::Count;
 
+use compare::Compare;
 pub(super) use en::EN;
 pub(super) use it::IT;
 use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
 use recipes::Recipes;
+use sending::{Copying, Receipt, Sending};
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -38,6 +42,10 @@ pub(crate) struct Import {
     pub(crate) left_out: LeftOut,
     pub(crate) review: Review,
     pub(crate) run: Run,
+    pub(crate) compare: Compare,
+    pub(crate) sending: Sending,
+    pub(crate) receipt: Receipt,
+    pub(crate) copying: Copying,
 }
 
 /// The names of the steps.

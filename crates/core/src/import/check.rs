@@ -1,16 +1,18 @@
 //! What becomes of every record under a binding.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::decisions::Reason;
 use super::dialect::Header;
 use super::encoding::Decoder;
 use super::intake::Intake;
 use super::kind::{Findings, Found, KindSet, ROWS_MAX};
+use super::known::Known;
 use super::record::Record;
 use super::rows::RowSet;
 use super::rules::{Checks, Rules};
-use super::seen::{Of, Seen};
+use super::seen::{Key, Of, Seen};
 use super::{DuplicateRule, Refusal, SameNumber, Scan};
 
 /// A record that repeats an earlier one. Both are numbers of records, from 0, a header not counted.
@@ -31,8 +33,8 @@ pub struct Repeats {
     pub shown: Vec<Repeat>,
 }
 
-/// What becomes of the records of a file. The buckets add up: what is left out, what repeats a text, and what is stored
-/// are the records of the file.
+/// What becomes of the records of a file. The buckets add up: what is left out, what repeats a text, what the list has
+/// already, and what is stored are the records of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Records of the file, a header not counted.
@@ -50,10 +52,18 @@ pub struct Report {
     pub same_number: Repeats,
     /// Records that are left out because a later one has their number, where the last is kept: with the one that goes.
     pub replaced: Repeats,
+    /// Contacts of the list that the records were compared with; none where they were not.
+    pub known: Option<u64>,
+    /// Records that the list has already, by the text of what is compared: the server drops them.
+    pub already_there: Found,
+    /// Records whose number the list has already, written differently only: the server does not notice.
+    pub number_there: Found,
     /// Records of which something else is sent than the file has.
     pub changed: Found,
     /// Records in which something odd is put right, by kind. What is put right is no finding any more.
     pub repaired: Findings,
+    /// Records that go with nothing in one of the compared fields: the server stores them each time that they come.
+    pub uncompared: u64,
     /// Numbers that are sent in another writing than that of the file.
     pub rewritten: u64,
     /// The records that are not stored.
@@ -61,9 +71,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// What an empty list holds afterwards.
+    /// By how much the list grows; where it was not compared with, by how much an empty one does.
     pub fn to_store(&self) -> u64 {
-        self.records - self.left_out - self.same_text.count
+        self.records - self.left_out - self.same_text.count - self.already_there.count
     }
 }
 
@@ -93,6 +103,15 @@ impl Checker {
         })
     }
 
+    /// Also looks up what the list has already, where `known` can answer for the checks.
+    #[must_use]
+    pub fn with_known(mut self, known: Option<Arc<Known>>, checks: &Checks) -> Self {
+        let known = known.filter(|known| known.fits(checks));
+        self.tally.report.known = known.as_ref().map(|known| known.contacts());
+        self.tally.known = known;
+        self
+    }
+
     /// Says that the file ends here.
     ///
     /// # Errors
@@ -111,6 +130,10 @@ pub(super) struct Tally {
     rules: Rules,
     header: Header,
     seen: Seen,
+    known: Option<Arc<Known>>,
+    /// The records that the list has, by their text and by their number alone.
+    there: Vec<u32>,
+    number_there: Vec<u32>,
     report: Report,
 }
 
@@ -122,6 +145,9 @@ impl Tally {
             rules: Rules::new(checks, columns),
             header,
             seen: Seen::new(&bound, records),
+            known: None,
+            there: Vec::new(),
+            number_there: Vec::new(),
             report: Report::default(),
         }
     }
@@ -138,6 +164,13 @@ impl Tally {
                     self.report.skipped.insert(again.row);
                 }
                 Of::Number(first) => self.note_same_number(again.row, first, &mut going),
+            }
+        }
+        // What does not go anyway, and what repeats an earlier record, counts as that.
+        let Report { skipped, already_there, number_there, .. } = &mut self.report;
+        for (rows, found) in [(self.there, already_there), (self.number_there, number_there)] {
+            for row in rows.into_iter().filter(|row| !skipped.has(*row)) {
+                found.note(row);
             }
         }
         // The record that was replaced stands before the one that was noted with it.
@@ -188,7 +221,11 @@ impl Tally {
             self.report.repaired.note(repaired, row);
         }
         if self.may_go(row, kinds) {
-            self.seen.keep(row);
+            self.report.uncompared += u64::from(self.seen.is_blank());
+            if let Some(present) = self.seen.present() {
+                self.seen.keep(row, present);
+                self.look_up(row, present);
+            }
         }
     }
 
@@ -209,6 +246,17 @@ impl Tally {
             self.leave_out(row);
         }
         reason.is_none()
+    }
+
+    /// Whether the list has it already.
+    #[inline]
+    fn look_up(&mut self, row: u32, (key, text): (Key, u64)) {
+        let Some(known) = &self.known else { return };
+        if known.has_text(text) {
+            self.there.push(row);
+        } else if known.has_key(key) {
+            self.number_there.push(row);
+        }
     }
 
     fn note_same_number(&mut self, row: u32, first: u32, going: &mut BTreeMap<u32, u32>) {

@@ -159,6 +159,11 @@ impl Rules {
         cell
     }
 
+    /// The number in a text that the server has in a field, as it is read in what is sent.
+    pub(super) fn number_of(&self, bound: &Bound, text: &str) -> Option<Identity> {
+        self.judge(bound, Cow::Borrowed(text.as_bytes()), false).number
+    }
+
     #[inline]
     fn judge_number(&self, cell: &mut Cell<'_>, field: ContactField) {
         let Decisions { country, form, .. } = self.decisions;
@@ -225,7 +230,12 @@ impl Rule {
     }
 }
 
-impl Cell<'_> {
+impl<'a> Cell<'a> {
+    /// A cell of which nothing is asked but what it is.
+    pub(super) fn as_it_is(bytes: Cow<'a, [u8]>, number: Option<Identity>) -> Self {
+        Self { bytes, is_changed: false, kinds: KindSet::default(), repaired: KindSet::default(), number }
+    }
+
     /// As many bytes as characters may be there cannot be too many.
     #[inline]
     fn refuse_long(&mut self) {

@@ -9,6 +9,7 @@ mod checks;
 mod copies;
 mod dialects;
 mod duplicates;
+mod known;
 mod previews;
 mod properties;
 mod proposals;

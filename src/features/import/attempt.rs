@@ -1,0 +1,180 @@
+//! What an import began with, for its receipt and for beginning it again.
+
+use std::sync::Arc;
+
+use dialdesk_core::import::DuplicateRule;
+use dialdesk_core::list::ListId;
+use leptos::prelude::*;
+
+use super::ending::{Ending, Progress};
+use super::model::Checked;
+use super::run::Plan;
+
+/// What was said when the button was pressed. It stays as it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Deal {
+    /// The name of the file.
+    pub(crate) file: String,
+    /// The list that takes the contacts.
+    pub(crate) list: ListId,
+    /// When, in milliseconds since 1970.
+    pub(crate) began: u64,
+    /// Contacts that were promised.
+    pub(crate) promised: u64,
+    /// How firmly.
+    pub(crate) firmness: Firmness,
+    /// The fields that the server compares.
+    pub(crate) compared: DuplicateRule,
+    /// Contacts with nothing in one of these fields, which the server stores each time.
+    pub(crate) uncompared: u64,
+}
+
+/// How firmly contacts are promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Firmness {
+    /// So many.
+    Exactly,
+    /// So many at most: the list may have some of them.
+    AtMost,
+}
+
+impl Firmness {
+    /// What can be promised of a list that holds so many contacts, where that is known.
+    pub(crate) fn of(checked: &Checked, held: Option<u64>) -> Self {
+        let may_have_some = held.is_some_and(|held| held > checked.report.known.unwrap_or_default());
+        if may_have_some && !checked.checks.duplicates.is_empty() { Self::AtMost } else { Self::Exactly }
+    }
+}
+
+/// What comes of sending the same once more, where the import began after all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Repeat {
+    /// Nothing: the server leaves out what the list has.
+    Safe,
+    /// The same for all but so many.
+    SafeBut(u64),
+    /// Every contact a second time.
+    Doubles,
+}
+
+impl Deal {
+    /// What comes of sending the same once more.
+    pub(crate) fn repeat(&self) -> Repeat {
+        match (self.compared.is_empty(), self.uncompared) {
+            (true, _) => Repeat::Doubles,
+            (false, 0) => Repeat::Safe,
+            (false, some) => Repeat::SafeBut(some),
+        }
+    }
+}
+
+/// A file on the server that was perhaps not bound.
+#[derive(Clone, Debug)]
+pub(super) struct Staged {
+    /// Its name there.
+    pub(super) name: String,
+    /// What it was made of.
+    plan: Plan,
+}
+
+impl Staged {
+    /// A file that went up so.
+    pub(super) fn new(name: String, plan: Plan) -> Self {
+        Self { name, plan }
+    }
+
+    /// Whether its bytes are what this plan would send, whichever list it is for.
+    fn fits(&self, plan: &Plan) -> bool {
+        let (mine, other) = (&self.plan.checked, &plan.checked);
+        let is_same_check = Arc::ptr_eq(mine, other) || mine.checks == other.checks;
+        Arc::ptr_eq(&mine.scan, &other.scan) && is_same_check && self.plan.upload == plan.upload
+    }
+}
+
+/// The last attempt.
+#[derive(Clone, Copy)]
+pub(super) struct Attempt {
+    pub(super) deal: RwSignal<Option<Deal>>,
+    staged: RwSignal<Option<Staged>>,
+    /// Seconds since the server has the word to import.
+    pub(super) waited: RwSignal<u64>,
+    /// What was seen of an import that began and was not seen to be whole.
+    baseline: StoredValue<Option<Progress>>,
+}
+
+impl Attempt {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self {
+            deal: RwSignal::new(None),
+            staged: RwSignal::new(None),
+            waited: RwSignal::new(0),
+            baseline: StoredValue::new(None),
+        }
+    }
+
+    /// Remembers a file that went up; nothing is left of it once it was bound.
+    pub(super) fn keep(self, staged: Option<Staged>) {
+        self.staged.try_set(staged);
+    }
+
+    /// The name on the server of what this plan would send.
+    pub(super) fn staged(self, plan: &Plan) -> Option<String> {
+        self.staged
+            .with(|staged| staged.as_ref().filter(|staged| staged.fits(plan)).map(|it| it.name.clone()))
+    }
+
+    /// Remembers what was seen of an import that ended so.
+    pub(super) fn ended(self, ending: &Ending) {
+        match ending {
+            Ending::Done(_, progress) | Ending::Unclear { progress, .. } => {
+                self.baseline.try_update_value(|baseline| *baseline = Some(*progress));
+            }
+            // What came before is as it was.
+            Ending::NotImported(_) => {}
+        }
+    }
+
+    /// What the list held before the first attempt at this plan, and what was promised then: what was imported since
+    /// counts for the next attempt too.
+    pub(super) fn baseline(self, plan: &Plan) -> Option<Progress> {
+        let promised = plan.checked.report.to_store();
+        self.baseline.get_value().filter(|before| before.list == plan.list && before.promised == promised)
+    }
+
+    /// Whether something may have been imported by an attempt before the one that is shown.
+    pub(super) fn is_repeated(self) -> bool {
+        self.baseline.with_value(Option::is_some)
+    }
+
+    /// Begins anew.
+    pub(super) fn forget(self) {
+        self.deal.set(None);
+        self.staged.set(None);
+        self.baseline.set_value(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dialdesk_core::contact::ContactField;
+
+    use super::*;
+
+    #[test]
+    fn a_repetition_is_as_safe_as_what_the_server_compares() {
+        let phone = DuplicateRule::new([ContactField::Phone]);
+        let deal = |compared: &DuplicateRule, uncompared| Deal {
+            file: "a.csv".into(),
+            list: ListId::new(32).unwrap(),
+            began: 0,
+            promised: 3,
+            firmness: Firmness::Exactly,
+            compared: compared.clone(),
+            uncompared,
+        };
+        assert_eq!(deal(&phone, 0).repeat(), Repeat::Safe);
+        assert_eq!(deal(&phone, 2).repeat(), Repeat::SafeBut(2));
+        assert_eq!(deal(&DuplicateRule::default(), 0).repeat(), Repeat::Doubles);
+    }
+}

@@ -1,0 +1,265 @@
+//! Which rows the list has already: its contacts are read page after page, where the server lets them be read.
+
+use std::sync::Arc;
+
+use dialdesk_core::import::{Known, KnownContacts};
+use dialdesk_core::list::ListId;
+use leptos::prelude::*;
+
+use super::attempt::Firmness;
+use super::model::{self, Checked};
+use super::state::ImportState;
+use crate::api::ApiError;
+use crate::platform::task;
+use crate::state::Lease;
+use crate::text::Words;
+use crate::ui::{Message, Tone};
+
+/// Contacts asked for at a time.
+const PAGE: u64 = 1_000;
+
+/// Contacts read at the most.
+const CONTACTS_MAX: u64 = 200_000;
+
+/// A list of so many contacts is read without being asked to.
+const UNASKED_MAX: u64 = 2_000;
+
+/// How far the reading of the list is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Not begun.
+    Not,
+    /// Stopped by whoever did not want to wait.
+    Stopped,
+    /// Under way: so many read.
+    Reading(u64),
+    /// Over; what was learnt stands beside.
+    Done,
+    /// It could not be read.
+    Failed(ApiError),
+}
+
+/// The comparison with the contacts of the list.
+#[derive(Clone, Copy)]
+pub(super) struct Comparing {
+    stage: RwSignal<Stage>,
+    /// What the list has. It is asked by every check that it fits.
+    pub(super) known: RwSignal<Option<Arc<Known>>>,
+    /// Counts the readings: when a later one begins, an earlier one changes nothing.
+    readings: StoredValue<u64>,
+}
+
+impl Comparing {
+    /// None yet.
+    pub(super) fn new() -> Self {
+        Self { stage: RwSignal::new(Stage::Not), known: RwSignal::new(None), readings: StoredValue::new(0) }
+    }
+
+    /// Lets go of what was read, also while it is being read: it is another list, or no longer what it was.
+    pub(super) fn forget(self) {
+        self.stop();
+        if self.known.with_untracked(Option::is_some) {
+            self.known.set(None);
+        }
+    }
+
+    fn stop(self) {
+        self.end_as(Stage::Not);
+    }
+
+    /// Ends a reading that is under way.
+    pub(super) fn stop_reading(self) {
+        if matches!(*self.stage.read_untracked(), Stage::Reading(_)) {
+            self.end_as(Stage::Stopped);
+        }
+    }
+
+    fn end_as(self, stage: Stage) {
+        self.readings.update_value(|number| *number += 1);
+        self.stage.set(stage);
+    }
+
+    fn is_latest(self, number: u64) -> bool {
+        self.readings.try_get_value() == Some(number)
+    }
+}
+
+impl ImportState {
+    /// Reads small lists unasked, once it is known what is compared.
+    pub(super) fn compare_small_lists(self) {
+        Effect::new(move || {
+            let is_small = self.held.get().is_some_and(|held| (1..=UNASKED_MAX).contains(&held));
+            let is_compared = !self.rule.read().is_empty();
+            let has_begun = *self.comparing.stage.read() != Stage::Not && !self.is_stale();
+            if is_small && is_compared && !has_begun && !self.is_fixed.get() && self.last.read().is_some() {
+                self.compare();
+            }
+        });
+    }
+
+    /// Whether what was read answers another question than that of the present checks.
+    fn is_stale(self) -> bool {
+        let last = self.last.read();
+        let known = self.comparing.known.read();
+        match (&*known, &*last) {
+            (Some(known), Some(checked)) => !known.fits(&checked.checks),
+            (Some(_) | None, _) => false,
+        }
+    }
+
+    /// Reads the contacts of the list.
+    fn compare(self) {
+        let Some(list) = self.list.get_untracked() else { return };
+        let checks = untrack(|| {
+            model::checks(self.binding.get(), &self.rule.read(), &self.fields.read(), &self.decisions.read())
+        });
+        let comparing = self.comparing;
+        comparing.stop();
+        let number = comparing.readings.get_value();
+        comparing.stage.set(Stage::Reading(0));
+        let lease = self.session.lease();
+        let mut gathered = KnownContacts::new(&checks);
+        task::spawn(async move {
+            let read = read_all(lease, list, &mut gathered, |read| {
+                let goes_on = comparing.is_latest(number);
+                if goes_on {
+                    comparing.stage.try_set(Stage::Reading(read));
+                }
+                goes_on
+            });
+            let read = read.await;
+            if !comparing.is_latest(number) {
+                return;
+            }
+            match read {
+                Ok(()) => {
+                    comparing.known.try_set(Some(Arc::new(gathered.finish())));
+                    comparing.stage.try_set(Stage::Done);
+                }
+                Err(error) => {
+                    comparing.stage.try_set(Stage::Failed(error));
+                }
+            }
+        });
+    }
+}
+
+/// Reads page after page until all are read, the bound is reached, or `goes_on` says that nobody wants the rest.
+async fn read_all(
+    lease: Lease,
+    list: ListId,
+    gathered: &mut KnownContacts,
+    goes_on: impl Fn(u64) -> bool,
+) -> Result<(), ApiError> {
+    let fields = gathered.fields().to_vec();
+    let mut read = 0;
+    while read < CONTACTS_MAX {
+        let page = lease.call(async |client| client.compared_page(list, &fields, PAGE, read).await).await?;
+        for row in &page.rows {
+            gathered.add(|field| row.iter().find(|(has, _)| *has == field).map(|(_, text)| text.as_str()));
+        }
+        let came = page.rows.len() as u64;
+        read += came;
+        let is_over = came == 0 || page.total.is_some_and(|total| read >= total);
+        if !goes_on(read) || is_over {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// What the list has already, or the way to find out; nothing where it has nothing or nothing is compared.
+#[component]
+pub(super) fn Compare() -> impl IntoView {
+    let import = ImportState::current();
+    let held = Memo::new(move |_| import.held.get().filter(|held| *held > 0));
+    let is_compared = Memo::new(move |_| !import.rule.read().is_empty());
+    let stage = Memo::new(move |_| match import.comparing.stage.get() {
+        Stage::Done if import.is_stale() => Stage::Not,
+        stage @ (Stage::Not | Stage::Stopped | Stage::Reading(_) | Stage::Done | Stage::Failed(_)) => stage,
+    });
+    move || {
+        let held = held.get().filter(|_| is_compared.get())?;
+        Some(view! {
+            <div class="card stack-tight" id="compare" tabindex="-1">
+                <Compared stage=stage.get() held />
+            </div>
+        })
+    }
+}
+
+#[component]
+fn Compared(stage: Stage, held: u64) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().compare;
+    let held = words.count(held);
+    let begin = |label: String| {
+        view! {
+            <div>
+                <button
+                    type="button"
+                    class="button"
+                    prop:disabled=import.is_fixed
+                    on:click=move |_| {
+                        import.compare();
+                        import.host.focus_soon("compare");
+                    }
+                >
+                    {label}
+                </button>
+            </div>
+        }
+    };
+    match stage {
+        Stage::Not | Stage::Stopped => view! { <p>{texts.why}</p> {begin((texts.begin)(&held))} }.into_any(),
+        Stage::Reading(read) => {
+            let stop = move |_| {
+                import.comparing.stop_reading();
+                import.host.focus_soon("compare");
+            };
+            view! {
+                <p>{(texts.reading)(&words.count(read), &held)}</p>
+                <progress class="progress" aria-label=texts.bar max=held.n.to_string() value=read.to_string() />
+                <div class="row end">
+                    <button type="button" class="button" on:click=stop>{texts.stop}</button>
+                </div>
+            }
+            .into_any()
+        }
+        Stage::Failed(error) if error.hides() => view! { <p>{texts.hidden}</p> }.into_any(),
+        Stage::Failed(error) => view! {
+            <Message tone=Tone::Caution title=texts.failed><p>{words.errors.sentence(&error)}</p></Message>
+            {begin((texts.begin)(&held))}
+        }
+        .into_any(),
+        Stage::Done => view! {
+            {move || import.last.get().map(|checked| view! { <Found checked /> })}
+            {begin((texts.again)(&held))}
+        }
+        .into_any(),
+    }
+}
+
+/// What came of it.
+#[component]
+fn Found(checked: Arc<Checked>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().compare;
+    let report = &checked.report;
+    let known = words.count(report.known?);
+    let is_whole = Firmness::of(&checked, import.held.get_untracked()) == Firmness::Exactly;
+    let there = words.count(report.already_there.count);
+    let numbers = words.count(report.number_there.count);
+    let new = words.count(report.to_store() - report.number_there.count);
+    Some(view! {
+        <p role="status"><strong>{(texts.compared)(&known)}</strong></p>
+        <ul class="reasons">
+            <li>{(texts.there)(&there)}</li>
+            {(numbers.n > 0).then(|| view! { <li>{(texts.number_there)(&numbers)}</li> })}
+            <li>{(texts.new)(&new)}</li>
+        </ul>
+        {(!is_whole).then(|| view! { <p class="hint">{(texts.not_whole)(&known)}</p> })}
+    })
+}

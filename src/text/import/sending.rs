@@ -1,0 +1,192 @@
+//! An import under way, its receipt, and what is offered when something went wrong.
+
+use crate::text::Count;
+
+/// Words for what is being sent and what came of it.
+pub(crate) struct Sending {
+    /// Takes what has gone, all of it, and the share.
+    pub(crate) part: fn(&str, &str, &str) -> String,
+    pub(crate) rate: fn(&str) -> String,
+    /// Takes what is being done and how much of it is done.
+    pub(crate) announced: fn(&str, &str) -> String,
+    pub(crate) arrived: &'static str,
+    pub(crate) stop_what: &'static str,
+    pub(crate) waited: fn(&str) -> String,
+    pub(crate) may_leave: &'static str,
+    pub(crate) nothing_more: &'static str,
+    pub(crate) kept_before: &'static str,
+    pub(crate) upload_harmless: &'static str,
+    pub(crate) on_server: &'static str,
+    pub(crate) list_gone: &'static str,
+    pub(crate) no_pid: &'static str,
+    pub(crate) sign_in_ended: &'static str,
+    pub(crate) upload_again: &'static str,
+    pub(crate) bind_again: &'static str,
+    pub(crate) import_again: &'static str,
+    pub(crate) attach: &'static str,
+    /// Takes the compared fields.
+    pub(crate) repeat_safe: fn(&str) -> String,
+    /// Takes the compared fields and the contacts without one of them.
+    pub(crate) repeat_safe_but: fn(&str, &Count) -> String,
+    pub(crate) repeat_doubles: &'static str,
+    pub(crate) look_first: &'static str,
+    /// What the list held when the import began: takes how many are stored and how many it held.
+    pub(crate) stored_at_most: fn(&Count, &Count) -> String,
+}
+
+/// Words of a receipt.
+pub(crate) struct Receipt {
+    pub(crate) title: &'static str,
+    pub(crate) verdict: &'static str,
+    pub(crate) file: &'static str,
+    pub(crate) list: &'static str,
+    pub(crate) began: &'static str,
+    pub(crate) before: &'static str,
+    pub(crate) expected: &'static str,
+    pub(crate) at_most: fn(&str) -> String,
+    pub(crate) found: &'static str,
+    pub(crate) difference: &'static str,
+    pub(crate) none: &'static str,
+    pub(crate) not_seen: &'static str,
+    pub(crate) compared: &'static str,
+    pub(crate) assumed: &'static str,
+    pub(crate) copy: &'static str,
+}
+
+/// Words for copying a text.
+pub(crate) struct Copying {
+    pub(crate) done: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) requests: &'static str,
+    pub(crate) commands: &'static str,
+}
+
+pub(super) const EN: Sending = Sending {
+    part: |sent, of, share| format!("{sent} of {of} ({share})"),
+    rate: |bytes| format!("{bytes} a second"),
+    announced: |what, share| format!("{what} {share}"),
+    arrived: "All of it has gone; the server has not answered yet.",
+    stop_what: "Nothing is imported before the server has the whole file and is told to: an upload that is stopped leaves no contact behind.",
+    waited: |seconds| format!("for {seconds} s"),
+    may_leave: "You may go to another screen: the import goes on, and its outcome will stand here. Even with this page closed the server goes on; only nobody compares then.",
+    nothing_more: "Nothing more was imported",
+    kept_before: "What was imported before is still there, and so are the file and your choices.",
+    upload_harmless: "An upload alone stores no contact, so that it can be repeated.",
+    on_server: "The file is on the server already and need not be uploaded again.",
+    list_gone: "The list was deleted meanwhile, with whatever was in it. Choose another list in step 2 or make one; the file and your choices are still here.",
+    no_pid: "The server answered the call that starts the import, but not with the number of an import, so that it did not say that one began.",
+    sign_in_ended: "The sign-in ended meanwhile. Sign in again and look at the list.",
+    upload_again: "Upload again",
+    bind_again: "Bind the uploaded file again",
+    import_again: "Import the same file again",
+    attach: "Attach the list to a campaign",
+    repeat_safe: |fields| {
+        format!(
+            "To repeat it is safe: the server compares {fields} and leaves out what the list has already, so that only what is missing is added."
+        )
+    },
+    repeat_safe_but: |fields, n| {
+        format!(
+            "If it is repeated, the server compares {fields} and leaves out what the list has already. {} nothing there and would be stored a second time if the import began after all.",
+            n.of("contact has", "contacts have")
+        )
+    },
+    repeat_doubles: "No field is compared: if the import began after all, repeating it stores every contact a second time. Look at the list until you are sure.",
+    look_first: "The list cannot be seen from here: look at it on the server before you repeat anything.",
+    stored_at_most: |_, held| {
+        format!(
+            "to be stored at most: the list held {} then, and the server leaves out what it had",
+            held.of("contact", "contacts")
+        )
+    },
+};
+
+pub(super) const IT: Sending = Sending {
+    part: |sent, of, share| format!("{sent} di {of} ({share})"),
+    rate: |bytes| format!("{bytes} al secondo"),
+    announced: |what, share| format!("{what} {share}"),
+    arrived: "È partito tutto; il server non ha ancora risposto.",
+    stop_what: "Nulla viene importato prima che il server abbia tutto il file e l’ordine di importarlo: un caricamento interrotto non lascia nessun contatto.",
+    waited: |seconds| format!("da {seconds} s"),
+    may_leave: "Puoi passare a un’altra schermata: l’importazione continua, e l’esito resterà qui. Il server continua anche se chiudi la pagina; solo che allora nessuno confronta.",
+    nothing_more: "Non è stato importato altro",
+    kept_before: "Ciò che era già stato importato c’è ancora, e così il file e le tue scelte.",
+    upload_harmless: "Il solo caricamento non salva nessun contatto, quindi si può ripetere.",
+    on_server: "Il file è già sul server e non va caricato di nuovo.",
+    list_gone: "Intanto la lista è stata eliminata, con tutto ciò che conteneva. Scegli un’altra lista al passo 2 o creane una; il file e le tue scelte sono ancora qui.",
+    no_pid: "Il server ha risposto alla chiamata che avvia l’importazione, ma senza il numero di un’importazione: non ha detto che ne è iniziata una.",
+    sign_in_ended: "Intanto l’accesso è scaduto. Accedi di nuovo e guarda la lista.",
+    upload_again: "Carica di nuovo",
+    bind_again: "Associa di nuovo il file caricato",
+    import_again: "Importa di nuovo lo stesso file",
+    attach: "Collega la lista a una campagna",
+    repeat_safe: |fields| {
+        format!(
+            "Ripetere è sicuro: il server confronta {fields} ed esclude ciò che la lista ha già, così si aggiunge solo ciò che manca."
+        )
+    },
+    repeat_safe_but: |fields, n| {
+        format!(
+            "Se si ripete, il server confronta {fields} ed esclude ciò che la lista ha già. {} nulla in quel campo: se l’importazione era iniziata, si salverebbe una seconda volta.",
+            n.of("contatto non ha", "contatti non hanno")
+        )
+    },
+    repeat_doubles: "Nessun campo viene confrontato: se l’importazione era iniziata, ripeterla salva ogni contatto una seconda volta. Guarda la lista finché non sei sicuro.",
+    look_first: "Da qui la lista non si vede: guardala sul server prima di ripetere qualcosa.",
+    stored_at_most: |_, held| {
+        format!(
+            "da salvare al massimo: allora la lista conteneva {}, e il server esclude quelli che aveva",
+            held.of("contatto", "contatti")
+        )
+    },
+};
+
+pub(super) const RECEIPT_EN: Receipt = Receipt {
+    title: "Receipt",
+    verdict: "Outcome",
+    file: "File",
+    list: "List",
+    began: "Begun",
+    before: "In the list before",
+    expected: "Expected to be added",
+    at_most: |n| format!("{n} at most"),
+    found: "In the list now",
+    difference: "Difference",
+    none: "none",
+    not_seen: "could not be read",
+    compared: "Compared for duplicates",
+    assumed: "Assumed: a contact is a duplicate when all of these are equal. The server’s documentation does not say so.",
+    copy: "Copy the receipt",
+};
+
+pub(super) const RECEIPT_IT: Receipt = Receipt {
+    title: "Ricevuta",
+    verdict: "Esito",
+    file: "File",
+    list: "Lista",
+    began: "Inizio",
+    before: "Prima nella lista",
+    expected: "Da aggiungere",
+    at_most: |n| format!("{n} al massimo"),
+    found: "Ora nella lista",
+    difference: "Differenza",
+    none: "nessuna",
+    not_seen: "non leggibile",
+    compared: "Confrontati per i duplicati",
+    assumed: "Si assume che un contatto sia un duplicato quando tutti questi sono uguali. La documentazione del server non lo dice.",
+    copy: "Copia la ricevuta",
+};
+
+pub(super) const COPYING_EN: Copying = Copying {
+    done: "Copied.",
+    refused: "This browser does not let this page copy. Select the text below and copy it yourself.",
+    requests: "Copy the requests",
+    commands: "Copy the commands",
+};
+
+pub(super) const COPYING_IT: Copying = Copying {
+    done: "Copiato.",
+    refused: "Questo browser non lascia copiare a questa pagina. Seleziona il testo qui sotto e copialo tu.",
+    requests: "Copia le richieste",
+    commands: "Copia i comandi",
+};
