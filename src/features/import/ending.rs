@@ -56,6 +56,9 @@ impl Unseen {
 pub(crate) enum Doubt {
     /// The call that begins it ended so.
     Error(ApiError),
+    /// The call was made before, and again, and ended so. Whatever it says now, it may have been carried out then: a
+    /// server that has done so knows the uploaded file no longer.
+    Again(ApiError),
     /// The server answered it without the number of a process.
     NoPid,
 }
@@ -64,7 +67,7 @@ impl Doubt {
     fn began(&self) -> Began {
         match self {
             Self::Error(error) => Began::after(error),
-            Self::NoPid => Began::Perhaps,
+            Self::Again(_) | Self::NoPid => Began::Perhaps,
         }
     }
 
@@ -203,6 +206,16 @@ mod tests {
             let unclear = Ending::Unclear { doubt: Doubt::NoPid, progress: still };
             assert_eq!(Ending::judge(Some(Doubt::NoPid), still), unclear);
         }
+    }
+
+    #[test]
+    fn a_refusal_of_the_repeated_call_says_nothing_of_the_first_one() {
+        let again = || Some(Doubt::Again(ApiError::NotFound));
+        let still = progress(Some(7), Some(7));
+        let unclear = Ending::Unclear { doubt: Doubt::Again(ApiError::NotFound), progress: still };
+        assert_eq!(Ending::judge(again(), still), unclear);
+        let grown = progress(Some(7), Some(10));
+        assert_eq!(Ending::judge(again(), grown), Ending::Done(Receipt::Verified { stored: 3 }, grown));
     }
 
     #[test]

@@ -131,7 +131,9 @@ fn say_not_imported(words: &'static Words, attempt: Attempt, why: &NotImported) 
 fn say_unclear(words: &Words, doubt: &Doubt, progress: Progress) -> Said {
     let (texts, sending) = (&words.import().run, &words.import().sending);
     let why = match doubt {
-        Doubt::Error(error) => [&words.errors.sentence(error), texts.unclear_detail].join(" "),
+        Doubt::Error(error) | Doubt::Again(error) => {
+            [&words.errors.sentence(error), texts.unclear_detail].join(" ")
+        }
         Doubt::NoPid => sending.no_pid.to_owned(),
     };
     let seen = match (progress.now, progress.unseen) {

@@ -244,6 +244,7 @@ impl ImportState {
             }
             Ok(Started { pid: None }) => Some(Doubt::NoPid),
             Err(error) if Began::after(&error) == Began::No => return Err(NotImported::Bind(error)),
+            Err(error) if baseline.is_some() => Some(Doubt::Again(error)),
             Err(error) => Some(Doubt::Error(error)),
         };
         let is_refused = doubt.as_ref().is_some_and(Doubt::is_refusal);
@@ -258,13 +259,7 @@ impl ImportState {
         });
         self.log.step(Step::Counting, |_| ());
         let progress = self.wait(lease, progress, patience).await;
-        Ok(match (Ending::judge(doubt, progress), baseline) {
-            // The first attempt may have claimed the file: then this refusal says nothing of it.
-            (Ending::NotImported(NotImported::Bind(error)), Some(_)) => {
-                Ending::Unclear { doubt: Doubt::Error(error), progress }
-            }
-            (ending, _) => ending,
-        })
+        Ok(Ending::judge(doubt, progress))
     }
 
     /// Sends the file up and answers its name there.
