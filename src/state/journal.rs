@@ -25,6 +25,8 @@ pub(crate) struct Journal {
     now: RwSignal<u64>,
     /// What this page carries out now.
     own: StoredValue<Option<u64>>,
+    /// Whether the page was left. What its last requests come to is none of an outcome: the browser has cut them off.
+    is_left: StoredValue<bool>,
 }
 
 impl Journal {
@@ -34,6 +36,7 @@ impl Journal {
             entries: RwSignal::new(load()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
+            is_left: StoredValue::new(false),
         };
         storage::watch(Key::Activity, move || journal.look());
         // A page that is gone carries nothing on; only a crash leaves the lease to run out.
@@ -78,6 +81,8 @@ impl Journal {
                 if self.own.try_get_value().flatten() != Some(id) {
                     return;
                 }
+                // Time that passes is that of a page which was come back to.
+                self.is_left.try_set_value(false);
                 self.update(id, |entry, now| entry.alive = now);
             }
         });
@@ -110,7 +115,7 @@ impl Journal {
     /// Changes an entry, if it is still kept.
     pub(crate) fn update(self, id: u64, change: impl FnOnce(&mut Entry, u64)) {
         // An app that is gone changes nothing any more.
-        if self.own.try_get_value().is_none() {
+        if self.is_left.try_get_value() != Some(false) {
             return;
         }
         let now = clock::now();
@@ -145,6 +150,7 @@ impl Journal {
     fn abandon(self) {
         let Some(id) = self.own.try_get_value().flatten() else { return };
         self.update(id, |entry, _| entry.alive = 0);
+        self.is_left.try_set_value(true);
     }
 
     /// Changes what is kept now: another tab may have changed it a moment ago.

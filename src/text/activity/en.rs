@@ -90,7 +90,7 @@ pub(in crate::text) const EN: Activity = Activity {
         title: "Remembered for files with the same columns",
         intro: "Which column feeds what, how the file is read, numbers, problems, duplicates and counts of the last imports. They are in this browser only, and no contact is in them.",
         none: "Nothing is remembered yet. It is with every import.",
-        caption: "Remembered for files with the same columns",
+        caption: "What is remembered, the latest first",
         columns: "Columns",
         used: "Last used",
         list: "Last list",

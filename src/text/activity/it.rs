@@ -92,7 +92,7 @@ pub(in crate::text) const IT: Activity = Activity {
         title: "Ricordato per i file con le stesse colonne",
         intro: "Quale colonna alimenta che cosa, come viene letto il file, numeri, problemi, duplicati e i conteggi delle ultime importazioni. È solo in questo browser, e non contiene contatti.",
         none: "Non è ancora ricordato nulla. Succede con ogni importazione.",
-        caption: "Ricordato per i file con le stesse colonne",
+        caption: "Che cosa è ricordato, dal più recente",
         columns: "Colonne",
         used: "Ultimo uso",
         list: "Ultima lista",

@@ -23,7 +23,7 @@ async function toActivity(page: Page): Promise<void> {
   await expect(heading(page)).toHaveText("Activity");
 }
 
-const TABLE = "Remembered for files with the same columns";
+const TABLE = "What is remembered, the latest first";
 
 test("exported, and imported in another browser, where the next file needs no choice", async ({ page, browser, baseURL }) => {
   await teach(page);

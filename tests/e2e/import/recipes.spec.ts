@@ -169,7 +169,7 @@ test("how the file is read is remembered too", async ({ page }) => {
   await choose(page, csv("one.csv", "name;phone,note\nAnn;333 000 0001,a\nBob;333 000 0002,b\n"));
   await into(page);
   await expect(page.getByText("separated by commas")).toBeVisible();
-  await page.getByLabel("Separator").selectOption({ label: "semicolon" });
+  await page.getByLabel("Separator").selectOption({ label: "Semicolon ;" });
   await expect(page.getByText("separated by semicolons")).toBeVisible();
   await page.getByLabel("Column for Phone").selectOption({ label: "B · phone,note" });
   await send(page, "2 contacts were");

@@ -209,6 +209,7 @@ for (const [path, title] of [
   ["/lists/33/contacts/new", "Trade fair leads"],
   ["/lists/33/contacts/several", "Trade fair leads"],
   ["/import", "Importa contatti"],
+  ["/activity", "Attività"],
   ["/campaigns", "Campagne"],
   ["/campaigns/59", "Spring renewals"],
   ["/campaigns/52/lists", "Clienti energia sera"],
