@@ -9,6 +9,7 @@ use super::file::trouble;
 use super::left_out::SaveLeftOut;
 use super::model::Run;
 use super::state::ImportState;
+use super::waiting_files::NextFile;
 use crate::api::ApiError;
 use crate::route::{Link, ListPart, Screen};
 use crate::state::Host;
@@ -204,5 +205,5 @@ fn NextSteps(next: Next) -> impl IntoView {
         Next::LookOrAgain => view! { {look()} {again()} }.into_any(),
         Next::Nothing => ().into_any(),
     };
-    view! { <div class="row">{steps}</div> }
+    view! { <div class="row"><NextFile />{steps}</div> }
 }

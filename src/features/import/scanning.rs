@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source, Trouble};
+use super::sources::Chosen;
 use super::state::{ImportState, Reading};
 use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
@@ -17,19 +18,21 @@ use crate::platform::text::BrowserDecoder;
 impl ImportState {
     /// Takes another file, unless one is being sent; list, duplicate fields, country and form of numbers stay.
     pub(super) fn choose_file(self, file: LocalFile) {
+        self.choose(file.into());
+    }
+
+    /// Takes another file, with what is known of how it is written.
+    pub(super) fn choose(self, chosen: Chosen) {
         if self.is_fixed.get_untracked() {
             return;
         }
         self.forget_choices();
-        self.run.set(Run::Idle);
-        self.file.set(Some(file.clone()));
-        self.read_first(file, Settings::default(), SoFar::default());
+        self.open(chosen);
     }
 
     /// Reads a file of which nothing is known but what its beginning showed. Its first rows are there before the rest is
     /// read.
-    fn read_first(self, file: LocalFile, settings: Settings, before: SoFar) {
-        let facts = FileFacts { name: file.name(), bytes: file.size() };
+    pub(super) fn read_first(self, file: LocalFile, facts: FileFacts, settings: Settings, before: SoFar) {
         let shown = RefCell::new(before.glance.clone());
         self.source.set(Source::Reading { file: facts.clone(), settings, so_far: before });
         let reading = self.next_reading();
@@ -49,6 +52,9 @@ impl ImportState {
             let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
             if reading.is_latest() {
                 let was_shown = outcome.is_ok() && shown.borrow().is_some();
+                if let Ok(source) = &outcome {
+                    self.take_over(source);
+                }
                 self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
                 if !was_shown {
                     self.host.focus_soon("file-outcome");
@@ -67,7 +73,7 @@ impl ImportState {
         self.settings.set(settings);
         if let Some(so_far) = self.source.with_untracked(|source| source.so_far().cloned()) {
             // There is nothing yet that could be kept.
-            self.read_first(file, settings, SoFar { glance: so_far.glance, ..SoFar::default() });
+            self.read_first(file, facts, settings, SoFar { glance: so_far.glance, ..SoFar::default() });
             return;
         }
         self.again.set(Again::Reading(SoFar::default()));
@@ -135,15 +141,21 @@ impl ImportState {
 
     /// Forgets what was chosen for the file before. The country and the form of numbers are not about one file.
     fn forget_choices(self) {
+        self.sources.stand_alone();
         self.choices.set(Choices::new());
-        self.shelf.set_value(Shelf::default());
-        self.settings.set(Settings::default());
-        self.again.set(Again::No);
         self.decisions.update(|decisions| {
             decisions.same_number = dialdesk_core::import::SameNumber::default();
             decisions.kinds.clear();
-            decisions.rows.clear();
         });
+        self.forget_file_choices();
+    }
+
+    /// Forgets what can only mean the file that was chosen before.
+    pub(super) fn forget_file_choices(self) {
+        self.shelf.set_value(Shelf::default());
+        self.settings.set(Settings::default());
+        self.again.set(Again::No);
+        self.decisions.update(|decisions| decisions.rows.clear());
     }
 
     /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be
@@ -202,7 +214,10 @@ impl ImportState {
     fn proposed(self, columns: &[Column]) -> Checks {
         let custom = self.fields.try_get_untracked().unwrap_or_default();
         let wanted = self.wanted.try_get_untracked().unwrap_or_default();
-        let choices = self.choices.try_get_untracked().unwrap_or_default();
+        let choices = match self.sources.carried() {
+            Some(carried) => carried.choices_for(columns),
+            None => self.choices.try_get_untracked().unwrap_or_default(),
+        };
         let decisions = self.decisions.try_get_untracked().unwrap_or_default();
         let binding = model::binding(&model::lines(columns, &custom, &choices));
         model::checks(binding, &wanted, &custom, &decisions)
