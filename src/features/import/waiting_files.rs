@@ -17,7 +17,11 @@ fn next_name(import: &ImportState) -> Option<String> {
 #[component]
 pub(super) fn WaitingFiles() -> impl IntoView {
     let import = ImportState::current();
-    let is_one_of_some = Memo::new(move |_| import.sources.queue.read().place().is_some());
+    let is_one_of_some = Memo::new(move |_| {
+        let queue = import.sources.queue.read();
+        let has_file = import.source.with(|source| source.facts().is_some());
+        queue.place().is_some() && (has_file || !queue.waiting().is_empty())
+    });
     view! {
         {move || is_one_of_some.get().then(|| view! { <Several /> })}
         <WhatWasTakenOver />

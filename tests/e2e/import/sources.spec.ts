@@ -101,6 +101,9 @@ test("several files go one after another, with the same choices where their colu
   await page.getByRole("button", { name: /^Import (up to )?1 contact into TestList/ }).click();
   await expect(page.getByText("1 contact was imported")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Go on with/ })).toBeHidden();
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await expect(drop(page)).toBeFocused();
+  await expect(queue).toBeHidden();
   const { contacts } = await sandbox.list(32);
   expect(contacts.map(({ firstName, phone }) => [firstName, phone])).toEqual([
     ["Ann", "+39 000 000011"],
