@@ -41,18 +41,41 @@ impl From<web_sys::File> for LocalFile {
 }
 
 impl LocalFile {
-    /// The first file of a file input, which is emptied so that the same file can be chosen again.
-    pub(crate) fn from_input(event: &web_sys::Event) -> Option<Self> {
-        let input: web_sys::HtmlInputElement = event.target()?.dyn_into().ok()?;
-        let file = input.files()?.get(0)?;
+    /// The files of a file input, which is emptied so that the same ones can be chosen again.
+    pub(crate) fn all_chosen(event: &web_sys::Event) -> Vec<Self> {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(input) = input else { return Vec::new() };
+        let files = Self::all_of(input.files());
         input.set_value("");
-        Some(file.into())
+        files
     }
 
-    /// The first file that was dropped.
-    pub(crate) fn from_drop(event: &web_sys::DragEvent) -> Option<Self> {
-        let file = event.data_transfer()?.files()?.get(0)?;
-        Some(file.into())
+    /// The files that were dropped.
+    pub(crate) fn all_dropped(event: &web_sys::DragEvent) -> Vec<Self> {
+        Self::all_of(event.data_transfer().and_then(|data| data.files()))
+    }
+
+    /// The files that were copied in a window of files and pasted.
+    pub(crate) fn all_pasted(event: &web_sys::ClipboardEvent) -> Vec<Self> {
+        Self::all_of(event.clipboard_data().and_then(|data| data.files()))
+    }
+
+    fn all_of(files: Option<web_sys::FileList>) -> Vec<Self> {
+        let Some(files) = files else { return Vec::new() };
+        (0..files.length()).filter_map(|at| files.get(at)).map(Self::from).collect()
+    }
+
+    /// A file of this text, in UTF-8.
+    pub(crate) fn of_text(text: &str, name: &str) -> Option<Self> {
+        let parts = Array::of1(&JsValue::from_str(text));
+        web_sys::File::new_with_str_sequence(&parts, name).ok().map(Self::from)
+    }
+
+    /// A file of the first `shared` bytes of this one and those from `start` up to `end`; nothing is copied.
+    pub(crate) fn part(&self, shared: u64, start: u64, end: u64, name: &str) -> Result<Self, FileGone> {
+        let (head, rows) = (self.slice(0, shared)?, self.slice(start, end)?);
+        let parts = Array::of2(&head.into(), &rows.into());
+        web_sys::File::new_with_blob_sequence(&parts, name).map(Self::from).map_err(|_gone| FileGone)
     }
 
     /// Its name without a path.

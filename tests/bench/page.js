@@ -29,7 +29,12 @@ import { papaparse, udsv } from "./peers.js";
  * @property {(each: () => void) => Promise<Tally | Counts | null>} run `each` is called after each chunk, where there is a place for it
  */
 
-/** @typedef {{ default: () => Promise<{ memory: WebAssembly.Memory }>, analyse: (file: File) => Promise<Counts> }} Engine */
+/**
+ * @typedef {object} Engine
+ * @property {() => Promise<{ memory: WebAssembly.Memory }>} default
+ * @property {(file: File) => Promise<Counts>} analyse
+ * @property {(file: File) => Promise<number>} firstRows
+ */
 
 /** Any; the same for everybody. */
 const SEED = 2026;
@@ -159,6 +164,7 @@ export async function measure(records, rounds) {
   /** @type {Contender[]} */
   const contenders = [
     { name: "ours", run: () => engine.analyse(file) },
+    { name: "ours, first rows", run: async () => { await engine.firstRows(file); return null; } },
     { name: "PapaParse", run: (each) => papaparse(file, each) },
     { name: "uDSV", run: (each) => udsv(file, each) },
     { name: "floor", run: () => slices(file) },

@@ -50,6 +50,21 @@ pub(super) async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
     })
 }
 
+/// Reads as much of the file as its first rows take, as the app does before it shows them; answers how many there are.
+pub(super) async fn first_rows(file: web_sys::File) -> Result<usize, JsError> {
+    let file = LocalFile::from(file);
+    let scanner = Scanner::new(file.size(), Settings::default(), &Utf8Only).map_err(refused)?;
+    let mut scanner = scanner.with_checks(&proposed);
+    let mut seen = None;
+    file.read_from(0, |bytes, _| {
+        scanner.push(bytes).map_err(Trouble::Refused)?;
+        seen = scanner.take_glance();
+        Ok::<_, Trouble>(if seen.is_some() { Go::Stop } else { Go::On })
+    })
+    .await?;
+    seen.map(|seen| seen.first_rows.len()).ok_or_else(|| JsError::new("The file ends in its head."))
+}
+
 /// Why a file cannot be worked with.
 enum Trouble {
     Refused(Refusal),

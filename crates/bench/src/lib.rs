@@ -37,6 +37,15 @@ pub async fn analyse(file: web_sys::File) -> Result<Counts, JsError> {
     engine::analyse(file).await
 }
 
+/// Reads as much of `file` as its first rows take; answers how many there are.
+///
+/// # Errors
+/// What the engine or the browser has against the file.
+#[wasm_bindgen(js_name = firstRows)]
+pub async fn first_rows(file: web_sys::File) -> Result<usize, JsError> {
+    engine::first_rows(file).await
+}
+
 /// What the engine has against a file, for the page.
 fn refused(refusal: Refusal) -> JsError {
     JsError::new(&refusal.to_string())

@@ -179,7 +179,7 @@ fn Deeds(done: RwSignal<Done>, is_empty: Memo<bool>) -> impl IntoView {
         save(text.as_bytes(), &format!("{}.json", texts.file_stem));
     };
     let chosen = move |event: leptos::ev::Event| {
-        let Some(file) = LocalFile::from_input(&event) else { return };
+        let Some(file) = LocalFile::all_chosen(&event).into_iter().next() else { return };
         task::spawn(async move {
             say(match read(&file).await {
                 Ok(taken) => {

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Scan};
+use dialdesk_core::contact::{ContactField, CustomField, CustomKind};
+use dialdesk_core::import::{Column, JUDGED_RECORDS, Scan};
 use leptos::prelude::*;
 
 use super::file::column_name;
 use super::model::Why;
+use super::numbers::NUMBERS;
 use super::remembered::LostColumn;
 use super::state::ImportState;
 use crate::state::Host;
@@ -100,7 +101,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
         Some(match line.get()?.why? {
             Why::Chosen => texts.chosen.to_owned(),
             Why::Remembered => words.import().recipes.as_last_time.to_owned(),
-            Why::Proposed(made) => texts.reason(made),
+            Why::Proposed(made) => words.import().fit.reason(made),
         })
     };
     let with_blanks = {
@@ -115,6 +116,7 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
             <th scope="row">
                 {name} {mark.map(|mark| view! { " " <span class="hint">{mark}</span> })}
                 <div class="hint"><code>{field.to_string()}</code></div>
+                <Holds field />
             </th>
             <td>
                 <select
@@ -132,21 +134,68 @@ fn FieldRow(field: ContactField, scan: Arc<Scan>) -> impl IntoView {
             </td>
             {move || {
                 let chosen = column().and_then(|column| scan.columns.get(column));
-                view! { <Fill chosen=chosen.cloned() records=scan.records() /> }
+                view! { <Fill field chosen=chosen.cloned() records=scan.records() /> }
             }}
             <td class="muted">{why}</td>
         </tr>
     }
 }
 
-/// Samples of a column, and how much of it is filled: two cells of its row.
+/// What a custom field holds, and its choices where it has some.
 #[component]
-fn Fill(chosen: Option<Column>, records: u64) -> impl IntoView {
+fn Holds(field: ContactField) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let kind = Memo::new(move |_| {
+        let custom = import.fields.read();
+        custom
+            .iter()
+            .find(|custom| ContactField::Custom(custom.id) == field)
+            .map(|custom| custom.kind.clone())
+    });
+    move || {
+        kind.get().map(|kind| {
+            let choices = match &kind {
+                CustomKind::Select(choices) => Some((words.import().fit.choices)(&choices.join(", "))),
+                CustomKind::Text
+                | CustomKind::Number
+                | CustomKind::Switch
+                | CustomKind::DateTime
+                | CustomKind::Url
+                | CustomKind::Other(_) => None,
+            };
+            view! {
+                <div class="hint">{words.lists().fields.kind(&kind)}</div>
+                {choices.map(|choices| view! { <div class="hint">{choices}</div> })}
+            }
+        })
+    }
+}
+
+/// How many of the values of a column look as its field has them; nothing where that cannot be said.
+fn fit_said(words: &'static Words, field: ContactField, column: &Column) -> Option<String> {
+    let texts = &words.import().fit;
+    let said = if NUMBERS.contains(&field) {
+        (texts.numbers)(&words.percent(column.numbers, column.judged))
+    } else if field == ContactField::Email {
+        (texts.addresses)(&words.percent(column.addresses, column.judged))
+    } else {
+        return None;
+    };
+    let is_all = column.judged >= column.filled;
+    let rows = words.count(JUDGED_RECORDS);
+    (column.judged > 0).then(|| if is_all { said } else { (texts.of_the_first)(&said, &rows) })
+}
+
+/// Samples of a column, how much of it is filled, and how much of that fits: two cells of its row.
+#[component]
+fn Fill(field: ContactField, chosen: Option<Column>, records: u64) -> impl IntoView {
     let words = Words::current();
     let Some(column) = chosen else {
         return view! { <td></td><td></td> }.into_any();
     };
     let empty = records - column.filled.min(records);
+    let fit = fit_said(words, field, &column);
     let samples = column.samples.into_iter().map(|sample| view! { <span class="sample">{sample}</span> " " });
     view! {
         <td>{samples.collect_view()}</td>
@@ -156,6 +205,7 @@ fn Fill(chosen: Option<Column>, records: u64) -> impl IntoView {
             {(empty > 0).then(|| view! {
                 <div class="hint">{(words.import().columns.empty)(&words.count(empty))}</div>
             })}
+            {fit.map(|fit| view! { <div class="hint">{fit}</div> })}
         </td>
     }
     .into_any()
@@ -227,7 +277,11 @@ fn LeftOut(scan: Arc<Scan>) -> impl IntoView {
             .columns
             .iter()
             .filter(|column| binding.iter().all(|(_, bound)| bound != column.index))
-            .map(|column| column_name(words, column))
+            .map(|column| {
+                let name = column_name(words, column);
+                let sample = column.samples.first();
+                sample.map_or_else(|| name.clone(), |sample| (words.import().fit.unused)(&name, sample))
+            })
             .collect();
         if unused.is_empty() {
             words.import().columns.nothing_left_out.to_owned()

@@ -1,11 +1,13 @@
 //! How the file is read: what was found, what speaks for it, and the admin's say in it.
 
-use dialdesk_core::import::{Delimiter, Dialect, Encoding, Header, Settings};
+use dialdesk_core::import::{Column, Delimiter, Dialect, Encoding, Header, Settings};
 use leptos::prelude::*;
 
 use super::again::Again;
 use super::file::trouble;
 use super::known::so_far_said;
+use super::model::Origin;
+use super::sources::PASTED;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, SelectField, Tone};
@@ -14,12 +16,114 @@ use crate::ui::{Message, SelectField, Tone};
 #[derive(Clone, PartialEq)]
 struct Found {
     dialect: Dialect,
-    columns: usize,
+    columns: Vec<Column>,
     /// What the admin said when it was read.
     settings: Settings,
+    origin: Origin,
 }
 
 const HEADERS: [(&str, Header); 2] = [("present", Header::Present), ("absent", Header::Absent)];
+
+/// What a file is read by, and what the admin can say otherwise.
+#[derive(Clone, Copy)]
+enum Aspect {
+    Encoding,
+    Delimiter,
+    Header,
+}
+
+impl Aspect {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Encoding => "read-encoding",
+            Self::Delimiter => "read-delimiter",
+            Self::Header => "read-header",
+        }
+    }
+
+    fn label(self, words: &'static Words) -> &'static str {
+        let texts = &words.import().reading;
+        match self {
+            Self::Encoding => texts.encoding,
+            Self::Delimiter => texts.delimiter,
+            Self::Header => texts.header,
+        }
+    }
+
+    /// What can be chosen, with its name.
+    fn options(self, words: &'static Words) -> Vec<(&'static str, String)> {
+        let texts = words.import();
+        let encoding = |known: Encoding| (known.label(), texts.file.encoding_name(known).to_owned());
+        let delimiter = |known: Delimiter| (known.name(), texts.reading.delimiter_name(known).to_owned());
+        let header = |(value, known): (_, Header)| (value, texts.reading.header_name(known).to_owned());
+        match self {
+            Self::Encoding => Encoding::ALL.into_iter().map(encoding).collect(),
+            Self::Delimiter => Delimiter::ALL.into_iter().map(delimiter).collect(),
+            Self::Header => HEADERS.into_iter().map(header).collect(),
+        }
+    }
+
+    /// What was found, by its name.
+    fn found(self, words: &'static Words, dialect: &Dialect) -> &'static str {
+        let texts = words.import();
+        match self {
+            Self::Encoding => texts.file.encoding_name(dialect.encoding),
+            Self::Delimiter => texts.reading.delimiter_name(dialect.delimiter),
+            Self::Header => texts.reading.header_name(dialect.header),
+        }
+    }
+
+    /// What the settings say, by its value.
+    fn chosen(self, settings: Settings) -> Option<&'static str> {
+        match self {
+            Self::Encoding => settings.encoding.map(Encoding::label),
+            Self::Delimiter => settings.delimiter.map(Delimiter::name),
+            Self::Header => {
+                let (value, _) = HEADERS.into_iter().find(|(_, header)| Some(*header) == settings.header)?;
+                Some(value)
+            }
+        }
+    }
+
+    /// Has the settings say what has this value; nothing for any other.
+    fn choose(self, settings: &mut Settings, value: &str) {
+        match self {
+            Self::Encoding => {
+                settings.encoding = Encoding::ALL.into_iter().find(|known| known.label() == value);
+            }
+            Self::Delimiter => {
+                settings.delimiter = Delimiter::ALL.into_iter().find(|known| known.name() == value);
+            }
+            Self::Header => {
+                let named = HEADERS.into_iter().find(|(known, _)| *known == value);
+                settings.header = named.map(|(_, header)| header);
+            }
+        }
+    }
+
+    /// What speaks for it.
+    fn evidence(self, words: &'static Words, found: &Found) -> String {
+        let texts = &words.import().reading;
+        let Some(said) = self.chosen(found.settings) else {
+            return match self {
+                Self::Encoding => texts.encoding_evidence(
+                    found.dialect.basis,
+                    |n| words.count(n),
+                    |percent| words.percent(percent, 100),
+                ),
+                Self::Delimiter => texts.delimiter_evidence(&found.dialect, |n| words.count(n)),
+                Self::Header => texts.header_evidence(found.dialect.header, &found.columns).to_owned(),
+            };
+        };
+        let sources = &words.import().sources;
+        match found.origin {
+            Origin::Pasted if self.chosen(PASTED) == Some(said) => sources.pasted_delimiter,
+            Origin::Part => sources.of_whole_file,
+            Origin::File | Origin::Pasted => texts.chosen,
+        }
+        .to_owned()
+    }
+}
 
 /// Encoding, separator and header, each with its evidence and the other choices.
 #[component]
@@ -32,17 +136,18 @@ pub(super) fn HowRead() -> impl IntoView {
         let look = source.look()?;
         Some(Found {
             dialect: look.dialect.clone(),
-            columns: look.columns.len(),
+            columns: look.columns.to_vec(),
             settings: source.settings(),
+            origin: source.facts()?.origin,
         })
     });
     view! {
         <fieldset>
             <legend class="visually-hidden">{texts.legend}</legend>
             <div class="how-read">
-                <EncodingChoice found />
-                <DelimiterChoice found />
-                <HeaderChoice found />
+                <Choice aspect=Aspect::Encoding found />
+                <Choice aspect=Aspect::Delimiter found />
+                <Choice aspect=Aspect::Header found />
             </div>
         </fieldset>
         <Foreign />
@@ -50,130 +155,30 @@ pub(super) fn HowRead() -> impl IntoView {
     }
 }
 
-/// The first option of a choice: what was found where nothing is chosen, else that it can be found out.
-fn first(words: &'static Words, found: Option<&'static str>, is_chosen: bool) -> String {
+/// One of the ways in which a file is read. The first option says what was found where nothing is chosen, else that it can
+/// be found out.
+#[component]
+fn Choice(aspect: Aspect, found: Memo<Option<Found>>) -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
     let texts = &words.import().reading;
-    match found {
-        Some(found) if !is_chosen => (texts.found)(found),
+    let chosen = Signal::derive(move || aspect.chosen(import.settings.get()));
+    let first = move || match &*found.read() {
+        Some(found) if chosen.get().is_none() => (texts.found)(aspect.found(words, &found.dialect)),
         Some(_) | None => texts.automatic.to_owned(),
-    }
-}
-
-#[component]
-fn EncodingChoice(found: Memo<Option<Found>>) -> impl IntoView {
-    let words = Words::current();
-    let import = ImportState::current();
-    let texts = &words.import().reading;
-    let name = move |encoding| words.import().file.encoding_name(encoding);
-    let chosen = Signal::derive(move || import.settings.read().encoding);
-    let options = Encoding::ALL.into_iter().map(|encoding| (encoding.label(), name(encoding).to_owned()));
-    let automatic = Signal::derive(move || {
-        let found = found.get().map(|found| name(found.dialect.encoding));
-        first(words, found, chosen.get().is_some())
-    });
-    let hint = Signal::derive(move || {
-        let Some(found) = found.get() else { return String::new() };
-        if found.settings.encoding.is_some() {
-            return texts.chosen.to_owned();
-        }
-        texts.encoding_evidence(
-            found.dialect.basis,
-            |n| words.count(n),
-            |percent| words.percent(percent, 100),
-        )
-    });
-    let choose = Callback::new(move |value: String| {
-        let encoding = Encoding::ALL.into_iter().find(|encoding| encoding.label() == value);
-        import.read_with(|settings| settings.encoding = encoding);
-    });
-    view! {
-        <SelectField
-            id="read-encoding"
-            label=texts.encoding
-            first=automatic
-            options=options.collect()
-            chosen=Signal::derive(move || chosen.get().map_or("", Encoding::label))
-            choose
-            hint
-            is_disabled=import.is_fixed
-        />
-    }
-}
-
-#[component]
-fn DelimiterChoice(found: Memo<Option<Found>>) -> impl IntoView {
-    let words = Words::current();
-    let import = ImportState::current();
-    let texts = &words.import().reading;
-    let chosen = Signal::derive(move || import.settings.read().delimiter);
-    let options =
-        Delimiter::ALL.map(|delimiter| (delimiter.name(), texts.delimiter_name(delimiter).to_owned()));
-    let automatic = Signal::derive(move || {
-        let found = found.get().map(|found| texts.delimiter_name(found.dialect.delimiter));
-        first(words, found, chosen.get().is_some())
-    });
-    let hint = Signal::derive(move || {
-        let Some(found) = found.get() else { return String::new() };
-        match found.settings.delimiter {
-            Some(_) => texts.chosen,
-            None => texts.delimiter_evidence(&found.dialect, found.columns),
-        }
-        .to_owned()
-    });
-    let choose = Callback::new(move |value: String| {
-        let delimiter = Delimiter::ALL.into_iter().find(|delimiter| delimiter.name() == value);
-        import.read_with(|settings| settings.delimiter = delimiter);
-    });
-    view! {
-        <SelectField
-            id="read-delimiter"
-            label=texts.delimiter
-            first=automatic
-            options=options.to_vec()
-            chosen=Signal::derive(move || chosen.get().map_or("", Delimiter::name))
-            choose
-            hint
-            is_disabled=import.is_fixed
-        />
-    }
-}
-
-#[component]
-fn HeaderChoice(found: Memo<Option<Found>>) -> impl IntoView {
-    let words = Words::current();
-    let import = ImportState::current();
-    let texts = &words.import().reading;
-    let chosen = Signal::derive(move || import.settings.read().header);
-    let options = HEADERS.map(|(value, header)| (value, texts.header_name(header).to_owned()));
-    let automatic = Signal::derive(move || {
-        let found = found.get().map(|found| texts.header_name(found.dialect.header));
-        first(words, found, chosen.get().is_some())
-    });
-    let hint = Signal::derive(move || {
-        let Some(found) = found.get() else { return String::new() };
-        match found.settings.header {
-            Some(_) => texts.chosen,
-            None => texts.header_evidence(found.dialect.header),
-        }
-        .to_owned()
-    });
-    let choose = Callback::new(move |value: String| {
-        let header = HEADERS.into_iter().find(|(known, _)| *known == value).map(|(_, header)| header);
-        import.read_with(|settings| settings.header = header);
-    });
-    let value = move || {
-        let chosen = chosen.get()?;
-        HEADERS.into_iter().find(|(_, header)| *header == chosen).map(|(value, _)| value)
     };
+    let hint = move || found.with(|found| found.as_ref().map(|found| aspect.evidence(words, found)));
+    let choose =
+        Callback::new(move |value: String| import.read_with(|settings| aspect.choose(settings, &value)));
     view! {
         <SelectField
-            id="read-header"
-            label=texts.header
-            first=automatic
-            options=options.to_vec()
-            chosen=Signal::derive(move || value().unwrap_or_default())
+            id=aspect.id()
+            label=aspect.label(words)
+            first=Signal::derive(first)
+            options=aspect.options(words)
+            chosen=Signal::derive(move || chosen.get().unwrap_or_default())
             choose
-            hint
+            hint=Signal::derive(move || hint().unwrap_or_default())
             is_disabled=import.is_fixed
         />
     }

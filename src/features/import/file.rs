@@ -7,7 +7,11 @@ use super::again::may_help;
 use super::dialect::HowRead;
 use super::known::{Known, Reading};
 use super::model::{Source, Trouble};
+use super::paste::PasteCells;
+use super::sources::can_be_split;
 use super::state::ImportState;
+use super::too_large::TooLarge;
+use super::waiting_files::WaitingFiles;
 use crate::platform::file::LocalFile;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -35,12 +39,13 @@ pub(super) fn FileStep() -> impl IntoView {
         Source::Refused { .. } => Phase::Refused,
         Source::Reading { .. } | Source::Read { .. } => Phase::Known,
     });
-    move || match phase.get() {
+    let shown = move || match phase.get() {
         Phase::None => view! { <Drop /> }.into_any(),
         Phase::Reading => view! { <Reading /> }.into_any(),
         Phase::Refused => view! { <Refused /><Drop /> }.into_any(),
         Phase::Known => view! { <Known /> }.into_any(),
-    }
+    };
+    view! { <WaitingFiles /> {shown} }
 }
 
 /// The place to drop a file, with a button for those who do not drag. The whole screen takes a dropped file.
@@ -48,12 +53,22 @@ pub(super) fn FileStep() -> impl IntoView {
 fn Drop() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
+    let paste = move |_| {
+        import.sources.pasted.update(|pasted| {
+            pasted.get_or_insert_default();
+        });
+        import.host.focus_soon("pasted-cells");
+    };
     view! {
         <div class="drop" class:over=import.is_dragged_over id="file-drop" tabindex="-1">
             <strong>{words.import().file.drop}</strong>
-            <Browse label=words.import().file.browse />
+            <div class="row">
+                <Browse label=words.import().file.browse />
+                <button type="button" class="button" on:click=paste>{words.import().sources.paste}</button>
+            </div>
             <p class="hint">{(words.import().file.limits)(&words.bytes(FILE_BYTES_MAX))}</p>
         </div>
+        <PasteCells />
     }
 }
 
@@ -62,9 +77,7 @@ fn Drop() -> impl IntoView {
 pub(super) fn Browse(label: &'static str) -> impl IntoView {
     let import = ImportState::current();
     let chosen = move |event: leptos::ev::Event| {
-        if let Some(file) = LocalFile::from_input(&event) {
-            import.choose_file(file);
-        }
+        import.choose_files(LocalFile::all_chosen(&event));
     };
     view! {
         <label class="button browse">
@@ -72,6 +85,7 @@ pub(super) fn Browse(label: &'static str) -> impl IntoView {
             <input
                 class="visually-hidden"
                 type="file"
+                multiple
                 accept=".csv,.txt,.tsv,text/csv,text/plain"
                 on:change=chosen
             />
@@ -89,12 +103,16 @@ fn Refused() -> impl IntoView {
     });
     let may_help =
         Memo::new(move |_| refusal.with(|refusal| refusal.as_ref().is_some_and(|(_, why)| may_help(why))));
+    let may_split = Memo::new(move |_| {
+        refusal.with(|refusal| refusal.as_ref().is_some_and(|(_, why)| can_be_split(why)))
+    });
     view! {
         {move || refusal.get().map(|(name, why)| view! {
             <Message tone=Tone::Bad title=(words.import().file.refused)(&name) id="file-outcome">
                 <p>{trouble(words, &why)}</p>
             </Message>
         })}
+        {move || may_split.get().then(|| view! { <TooLarge /> })}
         {move || may_help.get().then(|| view! {
             <div class="card stack-tight">
                 <p>{words.import().reading.read_otherwise}</p>

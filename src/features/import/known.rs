@@ -27,7 +27,7 @@ pub(super) fn Reading() -> impl IntoView {
     let import = ImportState::current();
     let texts = &words.import().file;
     let file = import.source.with_untracked(|source| source.facts().cloned());
-    let FileFacts { name, bytes } = file.unwrap_or(FileFacts { name: String::new(), bytes: 0 });
+    let FileFacts { name, bytes, .. } = file.unwrap_or_default();
     let said = move || import.source.read().so_far().map(|so_far| so_far_said(words, so_far, bytes));
     view! {
         <div class="card stack-tight patient">

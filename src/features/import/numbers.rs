@@ -10,7 +10,7 @@ use crate::text::Words;
 use crate::ui::SelectField;
 
 /// The fields that hold numbers.
-const NUMBERS: [ContactField; 3] = [ContactField::Phone, ContactField::Mobile, ContactField::Fax];
+pub(super) const NUMBERS: [ContactField; 3] = [ContactField::Phone, ContactField::Mobile, ContactField::Fax];
 
 /// The forms that can be chosen, with their names in the page; a number goes as it is written where none is.
 const FORMS: [(&str, PhoneForm); 3] =

@@ -16,6 +16,7 @@ use super::remembered::{Kept, Remembered};
 use super::review::ReviewStep;
 use super::state::ImportState;
 use crate::features::activity::Interrupted;
+use crate::platform::clipboard::{self, pasted_text};
 use crate::platform::file::LocalFile;
 use crate::text::Words;
 use crate::ui::PageTitle;
@@ -39,8 +40,22 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         import.is_dragged_over.set(false);
-        if let Some(file) = LocalFile::from_drop(&event) {
-            import.choose_file(file);
+        import.choose_files(LocalFile::all_dropped(&event));
+    };
+    // Keys that are pressed where nothing is typed are meant for the place that takes a file.
+    let pasted = move |event: leptos::ev::ClipboardEvent| {
+        let takes_one = untrack(|| matches!(*import.source.read(), Source::None | Source::Refused { .. }));
+        if !takes_one || clipboard::is_in_field(&event) {
+            return;
+        }
+        event.prevent_default();
+        let files = LocalFile::all_pasted(&event);
+        let name = words.import().sources.pasted_name;
+        if !files.is_empty() {
+            import.choose_files(files);
+        } else if !pasted_text(&event).is_some_and(|text| import.choose_pasted(&text, name)) {
+            import.sources.pasted.set(Some(String::new()));
+            import.host.focus_soon("pasted-cells");
         }
     };
     view! {
@@ -49,6 +64,7 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
             on:dragover=dragged
             on:dragleave=move |_| import.is_dragged_over.set(false)
             on:drop=dropped
+            on:paste=pasted
         >
             <div>
                 <PageTitle text=words.import().title.to_owned() />

@@ -117,8 +117,12 @@ fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices 
 
 impl ImportState {
     /// Looks for a recipe for a file and applies it; gives the settings with which the file is then read.
-    pub(super) async fn take_up_recipe(self, file: &LocalFile, reading: Reading) -> Settings {
-        let asked = Settings::default();
+    pub(super) async fn take_up_recipe(
+        self,
+        file: &LocalFile,
+        asked: Settings,
+        reading: Reading,
+    ) -> Settings {
         let Ok(head) = file.read(0, file.size().min(GLANCE_BYTES)).await else { return asked };
         let columns = |settings| glance(&head, file.size(), settings, &BrowserDecoder);
         let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
@@ -126,7 +130,8 @@ impl ImportState {
         let found = Recipes::find(&seen);
         self.recipe.seen.try_set_value(Some(seen));
         let Some(recipe) = found else { return asked };
-        let settings = recipe.settings;
+        // Of pasted cells and parts of a file it is known how they are written.
+        let settings = if asked == Settings::default() { recipe.settings } else { asked };
         // Read as the recipe says, it has to have the columns that the recipe is for.
         let fits = if settings == asked {
             recipe.fit(&by_itself).is_some()

@@ -10,38 +10,54 @@ use leptos::prelude::*;
 use super::again::{Again, Shelf};
 use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source, Trouble};
 use super::recipe;
+use super::sources::Chosen;
 use super::state::{ImportState, Reading};
 use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task;
 use crate::platform::text::BrowserDecoder;
 
+/// Whether what is remembered of files like one counts for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Memory {
+    /// It does.
+    Ask,
+    /// The admin has said already how this one is read.
+    Leave,
+}
+
 impl ImportState {
     /// Takes another file, unless one is being sent; list, duplicate fields, country and form of numbers stay.
     pub(super) fn choose_file(self, file: LocalFile) {
+        self.choose(file.into());
+    }
+
+    /// Takes another file, with what is known of how it is written.
+    pub(super) fn choose(self, chosen: Chosen) {
         if self.is_fixed.get_untracked() {
             return;
         }
         self.forget_choices();
-        self.attempt.forget();
-        self.comparing.forget();
-        self.run.set(Run::Idle);
-        self.file.set(Some(file.clone()));
-        self.read_first(file, None, SoFar::default());
+        self.open(chosen);
     }
 
     /// Reads a file of which nothing is known but what its beginning showed. Its first rows are there before the rest is
-    /// read. What the admin says of it, where anything was said, comes before what is remembered of files like it.
-    fn read_first(self, file: LocalFile, said: Option<Settings>, before: SoFar) {
-        let facts = FileFacts { name: file.name(), bytes: file.size() };
+    /// read.
+    pub(super) fn read_first(
+        self,
+        file: LocalFile,
+        facts: FileFacts,
+        asked: Settings,
+        memory: Memory,
+        before: SoFar,
+    ) {
         let shown = RefCell::new(before.glance.clone());
-        let settings = said.unwrap_or_default();
-        self.source.set(Source::Reading { file: facts.clone(), settings, so_far: before });
+        self.source.set(Source::Reading { file: facts.clone(), settings: asked, so_far: before });
         let reading = self.next_reading();
         task::spawn(async move {
-            let settings = match said {
-                Some(settings) => settings,
-                None => self.take_up_recipe(&file, reading).await,
+            let settings = match memory {
+                Memory::Ask => self.take_up_recipe(&file, asked, reading).await,
+                Memory::Leave => asked,
             };
             let noted = |so_far: SoFar| {
                 // What was seen before stays until the same is seen anew.
@@ -58,6 +74,9 @@ impl ImportState {
             let outcome = self.scan(&file, &facts, settings, reading, &noted).await;
             if reading.is_latest() {
                 let was_shown = outcome.is_ok() && shown.borrow().is_some();
+                if let Ok(source) = &outcome {
+                    self.take_over(source);
+                }
                 self.source.try_set(outcome.unwrap_or_else(|why| Source::Refused { file: facts, why }));
                 if !was_shown {
                     self.host.focus_soon("file-outcome");
@@ -76,7 +95,8 @@ impl ImportState {
         self.settings.set(settings);
         if let Some(so_far) = self.source.with_untracked(|source| source.so_far().cloned()) {
             // There is nothing yet that could be kept.
-            self.read_first(file, Some(settings), SoFar { glance: so_far.glance, ..SoFar::default() });
+            let before = SoFar { glance: so_far.glance, ..SoFar::default() };
+            self.read_first(file, facts, settings, Memory::Leave, before);
             return;
         }
         self.again.set(Again::Reading(SoFar::default()));
@@ -146,15 +166,23 @@ impl ImportState {
     /// Forgets what was chosen for the file before. The country and the form of numbers are not about one file.
     fn forget_choices(self) {
         self.let_go_of_recipe();
+        self.sources.stand_alone();
         self.choices.set(Choices::new());
-        self.shelf.set_value(Shelf::default());
-        self.settings.set(Settings::default());
-        self.again.set(Again::No);
         self.decisions.update(|decisions| {
             decisions.same_number = dialdesk_core::import::SameNumber::default();
             decisions.kinds.clear();
-            decisions.rows.clear();
         });
+        self.forget_file_choices();
+    }
+
+    /// Forgets what can only mean the file that was chosen before.
+    pub(super) fn forget_file_choices(self) {
+        self.shelf.set_value(Shelf::default());
+        self.settings.set(Settings::default());
+        self.again.set(Again::No);
+        self.decisions.update(|decisions| decisions.rows.clear());
+        self.recipe.kept.set(None);
+        self.recipe.digest.set(None);
     }
 
     /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be
@@ -219,7 +247,10 @@ impl ImportState {
     fn proposed(self, columns: &[Column]) -> Checks {
         let custom = self.fields.try_get_untracked().unwrap_or_default();
         let wanted = self.wanted.try_get_untracked().unwrap_or_default();
-        let choices = self.choices.try_get_untracked().unwrap_or_default();
+        let choices = match self.sources.carried() {
+            Some(carried) => carried.choices_for(columns),
+            None => self.choices.try_get_untracked().unwrap_or_default(),
+        };
         let decisions = self.decisions.try_get_untracked().unwrap_or_default();
         let fit = untrack(|| self.recipe.fit(columns));
         let binding = model::binding(&recipe::lines(columns, &custom, fit.as_ref(), &choices));

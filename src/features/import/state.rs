@@ -15,6 +15,7 @@ use super::ending::Ending;
 use super::log::Log;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use super::recipe::{self, RecipeUse};
+use super::sources::Sources;
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::storage::{self, Key};
@@ -28,6 +29,8 @@ pub(crate) struct ImportState {
     pub(super) host: Host,
     pub(super) file: RwSignal<Option<LocalFile>>,
     pub(super) is_dragged_over: RwSignal<bool>,
+    /// Files that wait for their turn, and cells that are pasted.
+    pub(super) sources: Sources,
     pub(super) source: RwSignal<Source>,
     pub(super) list: RwSignal<Option<ListId>>,
     pub(super) custom: RwSignal<Remote<Vec<CustomField>>>,
@@ -111,6 +114,7 @@ impl ImportState {
             host,
             file: RwSignal::new(None),
             is_dragged_over: RwSignal::new(false),
+            sources: Sources::new(),
             source,
             list: RwSignal::new(None),
             custom,
@@ -197,7 +201,8 @@ impl ImportState {
 
     /// Whether there is a file that was not sent yet.
     fn is_unsent(self) -> bool {
-        matches!(*self.source.read(), Source::Reading { .. } | Source::Read { .. }) && !self.is_fixed.get()
+        let is_here = matches!(*self.source.read(), Source::Reading { .. } | Source::Read { .. });
+        (is_here && !self.is_fixed.get()) || self.sources.has_some()
     }
 
     /// Whether an import is under way.
@@ -288,6 +293,7 @@ impl ImportState {
             let who = credential.who();
             if before.is_some_and(|before| !who.may_be(&before)) {
                 self.stop();
+                self.sources.forget();
                 self.drop_file();
             }
             Some(who)

@@ -9,6 +9,7 @@ use super::attempt::Repeat;
 use super::columns::field_name;
 use super::ending::{Ending, NotImported, Unseen};
 use super::state::ImportState;
+use super::waiting_files::NextFile;
 use crate::route::{Link, ListPart, Screen};
 use crate::text::Words;
 
@@ -75,7 +76,7 @@ pub(super) fn NextSteps(steps: Vec<Step>, may_have_begun: bool) -> impl IntoView
     let steps = steps.into_iter().map(|step| view! { <NextStep step /> }).collect_view();
     view! {
         {repeats.then(|| view! { <WhatComesOfRepeating /> })}
-        <div class="row">{steps}</div>
+        <div class="row"><NextFile />{steps}</div>
     }
 }
 

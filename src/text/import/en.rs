@@ -1,8 +1,8 @@
 //! The import in English.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
-    recipes, sending,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, fit, numbers, problems,
+    reading, recipes, sending, sources,
 };
 
 pub(in crate::text) const EN: Import = Import {
@@ -54,12 +54,12 @@ pub(in crate::text) const EN: Import = Import {
     },
     reading: reading::EN,
     recipes: recipes::EN,
+    sources: sources::EN,
     refusal: Refusals {
         empty: "The file is empty. Export it again and check that it has rows.",
-        too_large: |has, max| {
-            format!(
-                "It has {has}; the server takes {max} at most. Split it into parts, each with the column names in its first line, and import them one after another."
-            )
+        too_large: |has, max| format!("It has {has}; the server takes {max} at most."),
+        too_large_to_split: |max| {
+            format!("Up to {max} can be split into parts here; export it in smaller files.")
         },
         spreadsheet: "This is a workbook, not a CSV file. Open it in Excel or LibreOffice, choose “Save as”, and there “CSV UTF-8 (comma delimited)”.",
         archive: "This is an archive. Unpack it and choose the CSV file inside.",
@@ -91,10 +91,7 @@ pub(in crate::text) const EN: Import = Import {
             )
         },
         too_many_records: |max| {
-            format!(
-                "It has more than {} records. Split it into parts, each with the column names in its first line, and import them one after another.",
-                max.shown
-            )
+            format!("It has more than {} records, the most that are imported at a time.", max.shown)
         },
     },
     columns: Columns {
@@ -113,9 +110,6 @@ pub(in crate::text) const EN: Import = Import {
         none: "No column",
         empty: |n| n.of("empty", "empty"),
         chosen: "your choice",
-        by_name: "by its name",
-        by_label: "by the field’s label",
-        by_values: |percent| format!("{percent}% of its values fit"),
         blank_around: "The name has blanks around it; it is sent as it is.",
         dialled: "the number campaigns call",
         custom: "custom",
@@ -125,6 +119,7 @@ pub(in crate::text) const EN: Import = Import {
         nothing_left_out: "Every column is used.",
         no_phone: "No column feeds the phone: the contacts are stored, but campaigns cannot call them.",
     },
+    fit: fit::EN,
     numbers: numbers::EN,
     problems: problems::EN,
     duplicates: Duplicates {

@@ -1,8 +1,8 @@
 //! The import in Italian.
 
 use super::{
-    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, numbers, problems, reading,
-    recipes, sending,
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, fit, numbers, problems,
+    reading, recipes, sending, sources,
 };
 
 pub(in crate::text) const IT: Import = Import {
@@ -56,12 +56,12 @@ pub(in crate::text) const IT: Import = Import {
     },
     reading: reading::IT,
     recipes: recipes::IT,
+    sources: sources::IT,
     refusal: Refusals {
         empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
-        too_large: |has, max| {
-            format!(
-                "Ha {has}; il server ne accetta al massimo {max}. Dividilo in parti, ognuna con i nomi delle colonne nella prima riga, e importale una dopo l’altra."
-            )
+        too_large: |has, max| format!("Ha {has}; il server ne accetta al massimo {max}."),
+        too_large_to_split: |max| {
+            format!("Qui si divide in parti un file fino a {max}; esportalo in file più piccoli.")
         },
         spreadsheet: "Questa è una cartella di lavoro, non un file CSV. Aprila in Excel o LibreOffice, scegli “Salva con nome” e lì “CSV UTF-8 (delimitato da virgole)”.",
         archive: "Questo è un archivio. Estrailo e scegli il file CSV che contiene.",
@@ -93,10 +93,7 @@ pub(in crate::text) const IT: Import = Import {
             )
         },
         too_many_records: |max| {
-            format!(
-                "Ha più di {} record. Dividilo in parti, ognuna con i nomi delle colonne nella prima riga, e importale una dopo l’altra.",
-                max.shown
-            )
+            format!("Ha più di {} record, il massimo che si importa in una volta.", max.shown)
         },
     },
     columns: Columns {
@@ -115,9 +112,6 @@ pub(in crate::text) const IT: Import = Import {
         none: "Nessuna colonna",
         empty: |n| n.of("vuota", "vuote"),
         chosen: "scelta tua",
-        by_name: "dal nome",
-        by_label: "dall’etichetta del campo",
-        by_values: |percent| format!("il {percent}% dei valori corrisponde"),
         blank_around: "Il nome ha spazi intorno; viene inviato così com’è.",
         dialled: "il numero da chiamare",
         custom: "personalizzato",
@@ -127,6 +121,7 @@ pub(in crate::text) const IT: Import = Import {
         nothing_left_out: "Tutte le colonne sono usate.",
         no_phone: "Nessuna colonna alimenta il telefono: i contatti vengono salvati, ma le campagne non possono chiamarli.",
     },
+    fit: fit::IT,
     numbers: numbers::IT,
     problems: problems::IT,
     duplicates: Duplicates {

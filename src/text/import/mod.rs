@@ -2,28 +2,32 @@
 
 mod compare;
 mod en;
+mod fit;
 mod it;
 mod numbers;
 mod problems;
 mod reading;
 mod recipes;
 mod sending;
+mod sources;
 
 use dialdesk_core::import::{
-    CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
-    RECORD_BYTES_MAX, RECORDS_MAX, Reason, Refusal,
+    CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, RECORD_BYTES_MAX,
+    RECORDS_MAX, Refusal, SPLIT_BYTES_MAX,
 };
 
 use super::Count;
 
 use compare::Compare;
 pub(super) use en::EN;
+use fit::Fit;
 pub(super) use it::IT;
 use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
 use recipes::Recipes;
 use sending::{Copying, Receipt, Sending};
+use sources::Sources;
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -33,8 +37,10 @@ pub(crate) struct Import {
     pub(crate) file: File,
     pub(crate) reading: Reading,
     pub(crate) recipes: Recipes,
+    pub(crate) sources: Sources,
     pub(crate) refusal: Refusals,
     pub(crate) columns: Columns,
+    pub(crate) fit: Fit,
     pub(crate) numbers: Numbers,
     pub(crate) problems: Problems,
     pub(crate) duplicates: Duplicates,
@@ -84,6 +90,8 @@ pub(crate) struct File {
 pub(crate) struct Refusals {
     empty: &'static str,
     too_large: fn(&str, &str) -> String,
+    /// What to do with a file that is larger than what can be split here.
+    too_large_to_split: fn(&str) -> String,
     spreadsheet: &'static str,
     archive: &'static str,
     image: &'static str,
@@ -115,9 +123,6 @@ pub(crate) struct Columns {
     pub(crate) none: &'static str,
     pub(crate) empty: fn(&Count) -> String,
     pub(crate) chosen: &'static str,
-    by_name: &'static str,
-    by_label: &'static str,
-    by_values: fn(u8) -> String,
     pub(crate) blank_around: &'static str,
     pub(crate) dialled: &'static str,
     pub(crate) custom: &'static str,
@@ -250,7 +255,13 @@ impl Refusals {
     ) -> String {
         match refusal {
             Refusal::Empty => self.empty.to_owned(),
-            Refusal::TooLarge { bytes: has } => (self.too_large)(&bytes(*has), &bytes(FILE_BYTES_MAX)),
+            Refusal::TooLarge { bytes: has } => {
+                let said = (self.too_large)(&bytes(*has), &bytes(FILE_BYTES_MAX));
+                if *has <= SPLIT_BYTES_MAX {
+                    return said;
+                }
+                format!("{said} {}", (self.too_large_to_split)(&bytes(SPLIT_BYTES_MAX)))
+            }
             Refusal::Foreign(foreign) => match foreign {
                 Foreign::Spreadsheet => self.spreadsheet,
                 Foreign::Archive => self.archive,
@@ -266,17 +277,6 @@ impl Refusals {
             }
             Refusal::TooManyCells { line } => (self.too_many_cells)(&count(*line), &count(CELLS_MAX as u64)),
             Refusal::TooManyRecords => (self.too_many_records)(&count(u64::from(RECORDS_MAX))),
-        }
-    }
-}
-
-impl Columns {
-    /// Why a column was proposed.
-    pub(crate) fn reason(&self, made: Proposal) -> String {
-        match made.reason {
-            Reason::Name => self.by_name.to_owned(),
-            Reason::Label => self.by_label.to_owned(),
-            Reason::Values => (self.by_values)(made.strength.percent()),
         }
     }
 }

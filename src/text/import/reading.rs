@@ -1,6 +1,6 @@
 //! How the bytes of a file are read, what speaks for it, and the admin's say in it.
 
-use dialdesk_core::import::{Basis, Delimiter, Dialect, Header};
+use dialdesk_core::import::{Agreement, Basis, Column, Delimiter, Dialect, Header};
 
 use crate::text::Count;
 
@@ -26,9 +26,13 @@ pub(crate) struct Reading {
     statistics: fn(&str) -> String,
     further_down: &'static str,
     sep_line: &'static str,
-    records_agree: &'static str,
+    /// Takes the number of columns, how many rows have it, and how many were looked at.
+    records_agree: fn(&Count, &Count, &Count) -> String,
+    /// Takes what was said, the next separator, and the columns that it gives.
+    next_gives: fn(&str, &str, &Count) -> String,
     one_column: &'static str,
     reads_like_names: &'static str,
+    words_above_numbers: &'static str,
     reads_like_contact: &'static str,
     /// In the order of [`Delimiter::ALL`].
     delimiters: [&'static str; 4],
@@ -55,17 +59,23 @@ impl Reading {
     }
 
     /// What speaks for the separator that was found.
-    pub(crate) fn delimiter_evidence(&self, dialect: &Dialect, columns: usize) -> &'static str {
-        match (dialect.has_sep_line, columns) {
-            (true, _) => self.sep_line,
-            (false, 0 | 1) => self.one_column,
-            (false, _) => self.records_agree,
+    pub(crate) fn delimiter_evidence(&self, dialect: &Dialect, count: impl Fn(u64) -> Count) -> String {
+        if dialect.has_sep_line {
+            return self.sep_line.to_owned();
         }
+        let Some(Agreement { columns, agreeing, records, next }) = dialect.agreement else {
+            return self.one_column.to_owned();
+        };
+        let n = |n: usize| count(n as u64);
+        let said = (self.records_agree)(&n(columns), &n(agreeing), &n(records));
+        (self.next_gives)(&said, self.delimiter_name(next.0), &n(next.1))
     }
 
     /// What speaks for a header or against it.
-    pub(crate) fn header_evidence(&self, header: Header) -> &'static str {
+    pub(crate) fn header_evidence(&self, header: Header, columns: &[Column]) -> &'static str {
+        let has_numbers = columns.iter().any(|column| column.numbers + column.addresses > 0);
         match header {
+            Header::Present if has_numbers => self.words_above_numbers,
             Header::Present => self.reads_like_names,
             Header::Absent => self.reads_like_contact,
         }
@@ -112,9 +122,18 @@ pub(super) const EN: Reading = Reading {
     statistics: |percent| format!("its text makes most sense so ({percent} sure)"),
     further_down: "by the characters further down in the file",
     sep_line: "named by the line “sep=” above everything",
-    records_agree: "so its rows agree best on their columns",
+    records_agree: |columns, agreeing, records| {
+        format!(
+            "gives {} in {} of {}",
+            columns.of("column", "columns"),
+            agreeing.shown,
+            records.of("row", "rows")
+        )
+    },
+    next_gives: |said, next, columns| format!("{said}; {next} gives {}", columns.shown),
     one_column: "no separator found: one column",
     reads_like_names: "it reads like names",
+    words_above_numbers: "it has words where the rows below have numbers or addresses",
     reads_like_contact: "it has a number or an address in it",
     delimiters: ["Comma ,", "Semicolon ;", "Tab", "Bar |"],
 };
@@ -140,9 +159,18 @@ pub(super) const IT: Reading = Reading {
     statistics: |percent| format!("così il testo ha più senso (sicuro al {percent})"),
     further_down: "dai caratteri più avanti nel file",
     sep_line: "indicato dalla riga “sep=” in cima",
-    records_agree: "così le righe concordano meglio sulle colonne",
+    records_agree: |columns, agreeing, records| {
+        format!(
+            "dà {} in {} di {}",
+            columns.of("colonna", "colonne"),
+            agreeing.shown,
+            records.of("riga", "righe")
+        )
+    },
+    next_gives: |said, next, columns| format!("{said}; {next} ne dà {}", columns.shown),
     one_column: "nessun separatore trovato: una colonna",
     reads_like_names: "si legge come nomi",
+    words_above_numbers: "ha parole dove le righe sotto hanno numeri o indirizzi",
     reads_like_contact: "contiene un numero o un indirizzo",
     delimiters: ["Virgola ,", "Punto e virgola ;", "Tabulazione", "Barra |"],
 };

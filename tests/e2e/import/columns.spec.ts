@@ -68,3 +68,20 @@ test("the keyboard goes on where things happen", async ({ page }) => {
   await page.getByRole("button", { name: "Import another file" }).press("Enter");
   await expect(page.locator("#file-drop")).toBeFocused();
 });
+
+test("figures say how well a column fits, and what is left out has a sample", async ({ page }) => {
+  await open(page, "/import/into/32", "Import contacts");
+  const rows = ["Ann,+39 000 000001,a@example.com,x", "Bob,none,none,", "Cat,+39 000 000003,,y", "Dan,+39 000 000004,,x"];
+  await choose(page, csv("fit.csv", `name,phone,email,wave\n${rows.join("\n")}\n`));
+  // Three of four cells are numbers; one of the two that are filled is an address.
+  await expect(page.getByRole("row", { name: /^Phone/ })).toContainText("75% look like phone numbers");
+  await expect(page.getByRole("row", { name: /^Email/ })).toContainText("50% look like email addresses");
+  await expect(page.getByRole("row", { name: /^Email/ })).toContainText("2 empty");
+  await expect(page.getByRole("row", { name: /^Phone/ })).toContainText(/by its name, \d+% sure/);
+  await expect(page.getByText("Left out: D · wave (“x”)")).toBeVisible();
+  // One column may feed several fields.
+  await page.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Mobile" });
+  await page.getByLabel("Column for Mobile").selectOption({ label: "B · phone" });
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("1");
+  await expect(page.getByLabel("Column for Mobile")).toHaveValue("1");
+});

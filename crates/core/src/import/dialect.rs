@@ -54,12 +54,27 @@ pub struct Dialect {
     pub has_sep_line: bool,
     /// What separates its cells.
     pub delimiter: Delimiter,
+    /// What speaks for that; `None` where the admin or a line `sep=` says it, and for a file of one column.
+    pub agreement: Option<Agreement>,
     /// Whether it names its columns.
     pub header: Header,
     /// Where its first record may begin, in bytes.
     pub(super) start: u64,
     /// The line of that place, from 1.
     pub(super) line: u64,
+}
+
+/// What speaks for a delimiter: how its records agree on their number of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// The commonest number of cells.
+    pub columns: usize,
+    /// Records that have it.
+    pub agreeing: usize,
+    /// Records that were looked at.
+    pub records: usize,
+    /// The delimiter that comes next, and the commonest number of cells under it.
+    pub next: (Delimiter, usize),
 }
 
 /// Bytes at the beginning of a file that decide its dialect.
@@ -96,14 +111,18 @@ impl Delimiter {
     /// `head` is the beginning of a file, in an encoding in which ASCII is ASCII, and may stop in the middle of a record.
     /// A file of one column has no delimiter: the comma is then as good as any.
     pub fn detect(head: &[u8]) -> Self {
-        let mut best = (Self::Comma, 0.0);
-        for delimiter in Self::ALL {
-            let score = score(head, delimiter);
-            if score > best.1 {
-                best = (delimiter, score);
-            }
-        }
-        best.0
+        Self::judge(head).map_or(Self::Comma, |(delimiter, _)| delimiter)
+    }
+
+    /// The same, with what speaks for it; `None` for a file of one column.
+    fn judge(head: &[u8]) -> Option<(Self, Agreement)> {
+        let mut judged = Self::ALL.map(|delimiter| (delimiter, score(head, delimiter)));
+        // Of two that are as good, the more likely one stays first.
+        judged.sort_by(|(_, a), (_, b)| b.worth.total_cmp(&a.worth));
+        let [(best, score), (next, after), ..] = judged;
+        let Score { worth, columns, agreeing, records } = score;
+        let agreement = Agreement { columns, agreeing, records, next: (next, after.columns) };
+        (worth > 0.0).then_some((best, agreement))
     }
 }
 
@@ -117,8 +136,17 @@ struct Shape {
     cells: usize,
 }
 
-/// The share of records that have the commonest width, less what speaks against it; 0 where that is one cell.
-fn score(head: &[u8], delimiter: Delimiter) -> f64 {
+/// How well a delimiter cuts a head.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    /// The share of records that have the commonest width, less what speaks against it; 0 where that is one cell.
+    worth: f64,
+    columns: usize,
+    agreeing: usize,
+    records: usize,
+}
+
+fn score(head: &[u8], delimiter: Delimiter) -> Score {
     let mut shape = Shape::default();
     for_each(head, delimiter, Text::UTF8, JUDGED_RECORDS, |record| {
         if !shape.widths.is_empty() {
@@ -128,19 +156,20 @@ fn score(head: &[u8], delimiter: Delimiter) -> f64 {
         shape.stray += usize::from(record.has_stray_quote);
         shape.widths.push(record.len());
     });
-    if shape.widths.len() > 2 {
+    if shape.widths.len() > 2 && !head.ends_with(b"\n") {
         // The last record may be cut off.
         shape.widths.pop();
     }
-    let Some((width, agreeing)) = commonest(&shape.widths) else { return 0.0 };
-    if width < 2 {
-        return 0.0;
+    let records = shape.widths.len();
+    let Some((columns, agreeing)) = commonest(&shape.widths) else { return Score::default() };
+    let score = Score { worth: 0.0, columns, agreeing, records };
+    if columns < 2 {
+        return score;
     }
     let of = |part: usize, whole: usize| count(part) / count(whole.max(1));
-    of(agreeing, shape.widths.len())
-        - 0.3 * of(shape.stray, shape.widths.len())
-        - 0.2 * of(shape.padded, shape.cells)
-        + count(width.min(100)) / 1000.0
+    let worth = of(agreeing, records) - 0.3 * of(shape.stray, records) - 0.2 * of(shape.padded, shape.cells)
+        + count(columns.min(100)) / 1000.0;
+    Score { worth, ..score }
 }
 
 /// The commonest width and how many records have it; of two that are as common, the greater.
@@ -181,7 +210,9 @@ impl Dialect {
         let (ascii, width) = ascii(behind, encoding);
         let sep = sep_line(&ascii);
         let text = ascii.get(sep.bytes..).unwrap_or_default();
-        let delimiter = settings.delimiter.or(sep.delimiter).unwrap_or_else(|| Delimiter::detect(text));
+        let said = settings.delimiter.or(sep.delimiter);
+        let judged = if said.is_none() { Delimiter::judge(text) } else { None };
+        let delimiter = said.or(judged.map(|(delimiter, _)| delimiter)).unwrap_or_default();
         let header = settings.header.unwrap_or_else(|| header(text, delimiter, Text::new(encoding, decoder)));
         let before = (head.len() - behind.len()) + sep.bytes * width;
         Self {
@@ -190,6 +221,7 @@ impl Dialect {
             has_bom,
             has_sep_line: sep.delimiter.is_some(),
             delimiter,
+            agreement: judged.map(|(_, agreement)| agreement),
             header,
             start: before as u64,
             line: 1 + u64::from(sep.delimiter.is_some()),
@@ -294,6 +326,16 @@ mod tests {
     fn a_quoted_newline_full_of_other_delimiters_does_not_mislead() {
         let head = b"id;note\n1;\"one, two, three\n, four,\"\n2;\"x\"\n";
         assert_eq!(Delimiter::detect(head), Delimiter::Semicolon);
+    }
+
+    #[test]
+    fn what_speaks_for_a_delimiter_is_counted() {
+        // Three cells in three of four records; the comma cuts one of them in two.
+        let (found, agreement) = Delimiter::judge(b"a;b;c\n1;2;3\n4;5\n6;7,8;9\n").unwrap();
+        assert_eq!(found, Delimiter::Semicolon);
+        let next = (Delimiter::Comma, 1);
+        assert_eq!(agreement, Agreement { columns: 3, agreeing: 3, records: 4, next });
+        assert_eq!(Delimiter::judge(b"phone\n1\n2\n"), None);
     }
 
     #[test]

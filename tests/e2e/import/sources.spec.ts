@@ -1,0 +1,171 @@
+// Where contacts come from besides one file: pasted cells, several files, a file that is too large.
+
+import { openSync, closeSync, writeSync } from "node:fs";
+
+import type { Page } from "@playwright/test";
+
+import { axe, expect, test } from "../fixtures/app";
+import { choose, csv, open } from "../fixtures/admin";
+import { pasteInto } from "../fixtures/lists";
+
+/** What Excel, Google Sheets and LibreOffice put on the clipboard: tabs, a cell with a line end or a quote in quotes. */
+const CELLS = 'Nome\tTelefono\tNote\r\nGiulia\t+39 000 000001\tuno, due\r\nMarco\t+39 000 000002\t"due\nrighe ""x"""\r\n';
+
+const drop = (page: Page) => page.locator("dialdesk-app #file-drop");
+
+test("cells that are pasted go through the same steps, and what is sent is a clean copy", async ({ page, sandbox }) => {
+  await open(page, "/import/into/32", "Import contacts");
+  await page.getByRole("button", { name: "Paste cells" }).click();
+  const field = page.getByLabel("Cells from a spreadsheet");
+  await expect(field).toBeFocused();
+  await axe(page);
+  await page.getByRole("button", { name: "Take these cells" }).click();
+  await expect(page.getByText("There are no cells here yet.")).toBeVisible();
+  await expect(field).toBeFocused();
+  await axe(page);
+
+  await field.fill(CELLS);
+  await page.getByRole("button", { name: "Take these cells" }).press("Enter");
+  await expect(page.locator("#file-outcome strong")).toHaveText("pasted-cells.txt");
+  await expect(page.getByText(/· 2 records · 3 columns · separated by tabs · UTF-8/)).toBeVisible();
+  await expect(page.locator("#read-delimiter-about")).toHaveText("as spreadsheets copy cells");
+  await expect(page.locator("#file-outcome")).toBeFocused();
+  await page.getByLabel("Column for First name").selectOption({ label: "A · Nome" });
+  await page.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Street" });
+  await page.getByLabel("Column for Street").selectOption({ label: "C · Note" });
+  await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
+  await expect(page.getByText("2 contacts were imported")).toBeVisible();
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map(({ firstName, phone, street }) => [firstName, phone, street])).toEqual([
+    ["Giulia", "+39 000 000001", "uno, due"],
+    ["Marco", "+39 000 000002", 'due\nrighe "x"'],
+  ]);
+});
+
+test("Ctrl+V beside any field takes the cells, also a lone column", async ({ page }) => {
+  await open(page, "/import/into/32", "Import contacts");
+  await pasteInto(drop(page), "");
+  await expect(page.getByLabel("Cells from a spreadsheet")).toBeFocused();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(drop(page)).toBeFocused();
+  await pasteInto(drop(page), "Telefono\r\n+39 000 1, +39 000 2\r\n+39 000 000003\r\n");
+  await expect(page.getByText("2 records · 1 column · separated by tabs")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "+39 000 1, +39 000 2" }).first()).toBeVisible();
+  // Once there is a file, nothing replaces it by a key.
+  await pasteInto(page.locator("dialdesk-app #file-outcome"), CELLS);
+  await expect(page.getByText("2 records · 1 column ·")).toBeVisible();
+});
+
+const DAY = (name: string, header: string, row: string) => csv(`${name}.csv`, `${header}\n${row}\n`);
+
+test("several files go one after another, with the same choices where their columns are called the same", async ({
+  page,
+  sandbox,
+}) => {
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles([
+    DAY("monday", "name,phone,office", "Ann,+39 000 000001,+39 000 000011"),
+    DAY("tuesday", "name,phone,office", "Bob,+39 000 000002,+39 000 000012"),
+    DAY("wednesday", "name,phone,office", "Cat,+39 000 000003,+39 000 000013"),
+    DAY("thursday", "office,name,phone", "+39 000 000014,Dan,+39 000 000004"),
+  ]);
+  const queue = page.locator("dialdesk-app #import-queue");
+  await expect(queue.getByText("1 of 4: monday.csv")).toBeVisible();
+  await expect(queue.getByRole("listitem")).toHaveText([/^tuesday\.csv/, /^wednesday\.csv/, /^thursday\.csv/]);
+  await axe(page);
+  await page.getByLabel("Column for Phone").selectOption({ label: "C · office" });
+  await queue.getByRole("button", { name: "Remove wednesday.csv from the files that wait" }).press("Enter");
+  await expect(queue).toBeFocused();
+  await expect(queue.getByText("1 of 3: monday.csv")).toBeVisible();
+
+  await page.getByRole("button", { name: "Import 1 contact into TestList" }).click();
+  await expect(page.getByText("1 contact was imported")).toBeVisible();
+  const sent = async () => (await sandbox.requests()).filter(({ method }) => method === "POST").length;
+  expect(await sent()).toBe(2);
+  await axe(page);
+  await page.getByRole("button", { name: "Go on with the next file: tuesday.csv" }).press("Enter");
+
+  await expect(queue.getByText("2 of 3: tuesday.csv")).toBeVisible();
+  await expect(page.locator("#file-outcome")).toBeFocused();
+  await expect(page.getByText("Its columns are called as those of monday.csv")).toBeVisible();
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
+  expect(await sent(), "nothing is sent without its own press").toBe(2);
+  await page.getByRole("button", { name: /^Import (up to )?1 contact into TestList/ }).click();
+  await expect(page.getByText("1 contact was imported")).toBeVisible();
+
+  await page.getByRole("button", { name: "Go on with the next file: thursday.csv" }).click();
+  await expect(page.getByText("This file has other columns")).toBeVisible();
+  await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
+  await expect(page.getByLabel("Column for First name")).toHaveValue("1");
+  await axe(page);
+  await page.getByRole("button", { name: /^Import (up to )?1 contact into TestList/ }).click();
+  await expect(page.getByText("1 contact was imported")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Go on with/ })).toBeHidden();
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await expect(drop(page)).toBeFocused();
+  await expect(queue).toBeHidden();
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map(({ firstName, phone }) => [firstName, phone])).toEqual([
+    ["Ann", "+39 000 000011"],
+    ["Bob", "+39 000 000012"],
+    ["Dan", "+39 000 000004"],
+  ]);
+});
+
+test("a file is left out, and the next one is looked at", async ({ page }) => {
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles([
+    DAY("monday", "name,phone", "Ann,+39 000 000001"),
+    DAY("tuesday", "name,phone", "Bob,+39 000 000002"),
+  ]);
+  await page.getByRole("button", { name: "Leave it out and go on with tuesday.csv" }).click();
+  await expect(page.getByText("2 of 2: tuesday.csv")).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Bob" }).first()).toBeVisible();
+  // One that is chosen by itself is no longer one of several.
+  await choose(page, DAY("friday", "name,phone", "Eve,+39 000 000005"));
+  await expect(page.getByText("2 of 2")).toBeHidden();
+  await expect(page.locator("#file-outcome strong")).toHaveText("friday.csv");
+});
+
+test("a file over 60 MB goes in parts, each looked at and imported by itself, and no row is lost", async ({
+  page,
+  sandbox,
+}, info) => {
+  test.setTimeout(180_000);
+  // 350 rows of 200 kB, 70 MB: a column that no field takes makes them so long.
+  const rows = 350;
+  const path = info.outputPath("autunno.csv");
+  const file = openSync(path, "w");
+  writeSync(file, "name,phone,history\r\n");
+  const history = `"said ""yes"",\r\n${"x".repeat(200_000)}"`;
+  for (let row = 0; row < rows; row += 1) {
+    writeSync(file, `Ann ${row},+39 000 ${String(row).padStart(6, "0")},${history}\r\n`);
+  }
+  closeSync(file);
+
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await expect(page.getByRole("alert")).toContainText("the server takes 60 MB at most");
+  await expect(page.getByText(/^It can be split here, between rows, into 2 parts or more of up to 60 MB/)).toBeVisible();
+  await axe(page);
+  await page.getByRole("button", { name: "Split into parts" }).press("Enter");
+
+  await expect(page.getByText("1 of 2: autunno part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Repeats are looked for within this part.")).toBeVisible();
+  await expect(page.locator("#read-header-about")).toHaveText("as in the whole file");
+  await axe(page);
+  const send = page.getByRole("button", { name: /^Import (up to )?\d+ contacts into TestList/ });
+  const promised: number[] = [];
+  for (const part of [1, 2]) {
+    promised.push(Number(/\d+/.exec((await send.textContent({ timeout: 60_000 })) ?? "")?.[0]));
+    await send.click();
+    await expect(page.getByText(`${promised.at(-1)} contacts were imported`)).toBeVisible({ timeout: 60_000 });
+    if (part === 2) break;
+    await page.getByRole("button", { name: "Go on with the next file: autunno part 2 of 2.csv" }).click();
+    await expect(page.getByText("2 of 2: autunno part 2 of 2.csv")).toBeVisible();
+  }
+  // A row has 200,042 bytes at most, and 200,077 where a copy quotes every cell: 62,914,560 hold 314 of them.
+  expect(promised).toEqual([314, 36]);
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map((contact) => contact["firstName"])).toEqual(Array.from({ length: rows }, (_, row) => `Ann ${row}`));
+});
