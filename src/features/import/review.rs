@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::left_out::SaveLeftOut;
 use super::model::{Checked, Obstacle, Run, obstacles};
-use super::odd::{left_out_for_numbers, problems, some_are_sent};
+use super::odd::{left_out_by_hand, left_out_for_numbers, problems, some_are_sent};
 use super::outcome::Outcome;
 use super::rows::line_of;
 use super::run::Plan;
@@ -58,7 +58,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         }
     };
     let lines = |found: &Found| {
-        let listed = found.rows.iter().take(LINES_LISTED).map(|row| line_of(words, &checked, *row));
+        let listed = found.rows.iter().take(LINES_LISTED).map(|row| line_of(words, &checked, row));
         let more = (found.count > LINES_LISTED as u64).then(|| "…".to_owned());
         listed.chain(more).collect::<Vec<_>>().join(", ")
     };
@@ -72,7 +72,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         row(n, text)
     });
     let left_out = left_out.collect_view();
-    let numbers = words.count(left_out_for_numbers(report));
+    let by_hand = words.count(left_out_by_hand(&checked.checks.decisions));
+    let numbers = words.count(left_out_for_numbers(report, &checked.checks.decisions));
     let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
     view! {
         <div class="card stack-tight">
@@ -85,6 +86,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
                     </tr>
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
                     {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
+                    {row(by_hand.clone(), (words.import().rows.by_hand)(&by_hand).to_owned())}
                     {left_out}
                 </tbody>
             </table>

@@ -68,6 +68,9 @@ impl ImportState {
                     let choices = self.choices.get_untracked();
                     let kept = self.shelf.try_update_value(|shelf| shelf.exchange(choices, was, scan));
                     self.choices.try_set(kept.unwrap_or_default());
+                    if let Some(scan_before) = before.scan() {
+                        self.carry_rows(scan_before, scan);
+                    }
                 }
                 self.again.try_set(Again::No);
                 self.source.try_set(after);
@@ -114,6 +117,7 @@ impl ImportState {
         self.shelf.set_value(Shelf::default());
         self.settings.set(Settings::default());
         self.again.set(Again::No);
+        self.desk.history.set(super::undo::History::default());
         self.decisions.update(|decisions| {
             decisions.same_number = dialdesk_core::import::SameNumber::default();
             decisions.kinds.clear();

@@ -9,8 +9,10 @@ use dialdesk_core::phone::{Country, PhoneForm};
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
+use super::desk::Desk;
 use super::ending::Ending;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
+use super::undo::{Deed, Part};
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::storage::{self, Key};
@@ -54,6 +56,7 @@ pub(crate) struct ImportState {
     pub(super) is_fixed: Memo<bool>,
     pub(super) abort: StoredValue<Option<Abort>>,
     readings: StoredValue<u64>,
+    pub(super) desk: Desk,
 }
 
 /// One reading of the file. When a later one begins, it stops and changes nothing.
@@ -127,6 +130,7 @@ impl ImportState {
             is_fixed: Memo::new(move |_| run.read().fixes_choices()),
             abort: StoredValue::new(None),
             readings: StoredValue::new(0),
+            desk: Desk::new(),
         };
         let unsaved = Unsaved::current();
         unsaved.register(Stake::UnderWay, move || state.run.read().is_under_way());
@@ -152,30 +156,23 @@ impl ImportState {
 
     /// Decides what becomes of the rows of a kind.
     pub(super) fn decide(self, kind: Kind, decision: KindDecision) {
-        self.decisions.update(|decisions| {
-            // One that is as it would be anyway is none: the checks are then those that were made before.
-            if decision == KindDecision::default() {
-                decisions.kinds.remove(&kind);
-            } else {
-                decisions.kinds.insert(kind, decision);
-            }
-        });
+        self.change(Deed::Kind(kind, decision), Part::Kind(kind, decision));
     }
 
     /// Decides what becomes of the rows that have one number, written differently.
     pub(super) fn decide_same_number(self, decision: SameNumber) {
-        self.decisions.update(|decisions| decisions.same_number = decision);
+        self.change(Deed::SameNumber, Part::SameNumber(decision));
     }
 
     /// Chooses the country of numbers that do not say theirs, and remembers it.
     pub(super) fn choose_country(self, country: Option<Country>) {
         storage::set(Key::Country, country.map_or("", Country::code));
-        self.decisions.update(|decisions| decisions.country = country);
+        self.change(Deed::Country, Part::Country(country));
     }
 
     /// Chooses how numbers are sent.
     pub(super) fn choose_form(self, form: PhoneForm) {
-        self.decisions.update(|decisions| decisions.form = form);
+        self.change(Deed::Form, Part::Form(form));
     }
 
     /// Whether there is a file that was not sent yet.

@@ -1,6 +1,8 @@
 //! The import in Italian.
 
-use super::{Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading};
+use super::{
+    Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, numbers, problems, reading, rows,
+};
 
 pub(in crate::text) const IT: Import = Import {
     title: "Importa contatti",
@@ -123,6 +125,7 @@ pub(in crate::text) const IT: Import = Import {
     },
     numbers: numbers::IT,
     problems: problems::IT,
+    rows: rows::IT,
     duplicates: Duplicates {
         intro: "Il server esclude una riga i cui valori ha già visto in questo file o nella lista, scritti esattamente uguali. Resta la prima. La regola sui duplicati di una campagna è un’altra cosa.",
         legend: "Una riga è un duplicato quando questi sono uguali",
@@ -131,10 +134,6 @@ pub(in crate::text) const IT: Import = Import {
         found: |n| format!("{} una precedente", n.of("riga ripete", "righe ripetono")),
         several: "Con più campi devono essere tutti uguali. La documentazione del server non lo dice; è un’ipotesi.",
         caption: "Righe che ne ripetono una precedente",
-        line: "Riga",
-        row: "Contenuto",
-        repeats: "Ripete",
-        first_line: |line| format!("riga {}", line.shown),
         only_first: |shown, all| format!("Sono mostrate le prime {} di {}.", shown.shown, all.shown),
         checking: "Controllo di tutte le righe…",
     },

@@ -5,6 +5,7 @@ mod it;
 mod numbers;
 mod problems;
 mod reading;
+mod rows;
 
 use dialdesk_core::import::{
     CELLS_MAX, CopyReason, Delimiter, Dialect, Encoding, FILE_BYTES_MAX, Foreign, Kind, Proposal,
@@ -18,6 +19,7 @@ pub(super) use it::IT;
 use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
+use rows::Rows;
 
 /// Words of the import.
 pub(crate) struct Import {
@@ -30,6 +32,7 @@ pub(crate) struct Import {
     pub(crate) columns: Columns,
     pub(crate) numbers: Numbers,
     pub(crate) problems: Problems,
+    pub(crate) rows: Rows,
     pub(crate) duplicates: Duplicates,
     pub(crate) same_numbers: SameNumbers,
     pub(crate) left_out: LeftOut,
@@ -124,10 +127,6 @@ pub(crate) struct Duplicates {
     pub(crate) found: fn(&Count) -> String,
     pub(crate) several: &'static str,
     pub(crate) caption: &'static str,
-    pub(crate) line: &'static str,
-    pub(crate) row: &'static str,
-    pub(crate) repeats: &'static str,
-    pub(crate) first_line: fn(&Count) -> String,
     pub(crate) only_first: fn(&Count, &Count) -> String,
     pub(crate) checking: &'static str,
 }
