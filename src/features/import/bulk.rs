@@ -61,7 +61,7 @@ pub(super) fn Bulk(kind: Kind) -> impl IntoView {
     (!choices(kind).is_empty()).then(|| {
         view! {
             <div class="stack-tight bulk">
-                <h4>{texts.bulk}</h4>
+                <h3>{texts.bulk}</h3>
                 {kind.is_repairable().then(|| view! { <BeforeAfter kind count /> })}
                 <div class="row">{buttons}</div>
                 <p role="status" class="hint">{said}</p>
