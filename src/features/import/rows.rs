@@ -156,8 +156,9 @@ fn row_cells(table: Table, place: u64) -> AnyView {
         };
         fields.iter().enumerate().map(cell).collect_view()
     });
+    let is_joined = table.taken.with_value(|taken| taken.is_joined(place));
     view! {
-        <td class="number">{table.line(row).shown}</td>
+        <td class="number" class:joined=is_joined>{table.line(row).shown}</td>
         {cells}
         <td><Fate table row /></td>
         <td><Acts table place row /></td>
@@ -188,7 +189,7 @@ fn Fate(table: Table, row: u32) -> impl IntoView {
         said().map(|(text, own)| {
             let title = text.clone();
             let odd = (!own.is_empty()).then(|| view! { <div class="cell-note odd-note">{own}</div> });
-            view! { <div class="cell-text" title=title>{text}</div>{odd} }
+            view! { <div class="fate" title=title>{text}</div>{odd} }
         })
     }
 }

@@ -110,6 +110,11 @@ impl Taken {
         }
     }
 
+    /// Whether the row at a place and the next one clash.
+    pub(crate) fn is_joined(&self, place: u64) -> bool {
+        matches!(self.order, Order::Pairs(_)) && place.is_multiple_of(2)
+    }
+
     /// The row at a place.
     pub(crate) fn row(&self, place: u64) -> Option<u32> {
         self.rows(place, 1).first().copied()
