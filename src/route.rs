@@ -4,6 +4,8 @@
 //! here and it is given the base path with a slash at its end: `/apps/dialdesk-archive` stays the host page's. Which screen an address means is decided here, by a type
 //! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
 
+mod rows;
+
 use dialdesk_core::campaign::CampaignId;
 use dialdesk_core::contact::ContactId;
 use dialdesk_core::list::ListId;
@@ -15,6 +17,8 @@ use leptos_router::location::{BrowserUrl, LocationProvider as _};
 
 use crate::platform::page;
 use crate::state::Neighbours;
+
+pub(crate) use rows::{Rows, Visit, use_rows, use_show_rows};
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

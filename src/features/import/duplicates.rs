@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Repeat, Repeats, SameNumber};
+use dialdesk_core::import::{Kind, REPEATS_MAX, Repeats, SameNumber};
 use leptos::prelude::*;
 
+use super::browse::{Stays, taken};
 use super::columns::field_name;
 use super::model::Checked;
-use super::rows::{Cells, SHOWN_MAX, line_of, read_row};
+use super::rows::RowsTable;
 use super::state::ImportState;
-use crate::text::Words;
+use super::taken::Which;
+use super::undo_bar::{UndoBar, undo_by_key};
+use crate::text::{Count, Words};
 use crate::ui::Radio;
 
 /// What can become of rows that have the same number.
@@ -26,22 +29,25 @@ pub(super) fn Duplicates() -> impl IntoView {
         import.binding.with(|binding| binding.iter().map(|(field, _)| field).collect::<Vec<_>>())
     });
     let compared = move || import.rule.read().fields().len();
-    let same_text = move || {
+    let said = move || {
         let checked = import.last.get()?;
-        let said = |text| view! { <p role="status">{text}</p> }.into_any();
-        Some(if checked.checks.duplicates.is_empty() {
-            said(texts.not_compared)
+        let text = if checked.checks.duplicates.is_empty() {
+            texts.not_compared
         } else if checked.report.same_text.count == 0 {
-            said(texts.none)
+            texts.none
         } else {
-            view! { <SameText checked /> }.into_any()
-        })
+            return None;
+        };
+        Some(view! { <p role="status">{text}</p> })
     };
-    let has_numbers = Memo::new(move |_| {
-        import.last.read().as_ref().is_some_and(|checked| checked.report.same_number.count > 0)
+    let has_numbers = Memo::new(move |before: Option<&bool>| {
+        // The choice stays for as long as there is a file: what was mended stands there.
+        let last = import.last.read();
+        last.as_ref().is_some_and(|checked| checked.report.same_number.count > 0 || before == Some(&true))
     });
+    let numbers = &words.import().same_numbers;
     view! {
-        <div class="card stack-tight">
+        <div class="card stack-tight" on:keydown=undo_by_key()>
             <p class="muted">{texts.intro}</p>
             <fieldset>
                 <legend class="label">{texts.legend}</legend>
@@ -52,9 +58,28 @@ pub(super) fn Duplicates() -> impl IntoView {
                 </div>
             </fieldset>
             {move || (compared() > 1).then(|| view! { <p class="hint">{texts.several}</p> })}
-            {same_text}
+            {said}
+            <Pairs
+                which=Which::SameText
+                of=|checked| &checked.report.same_text
+                found=texts.found
+                caption=texts.caption
+                name="same-text"
+            />
+            <UndoBar undo="duplicates-undo" redo="duplicates-redo" />
         </div>
-        {move || has_numbers.get().then(|| view! { <SameNumbers /> })}
+        {move || has_numbers.get().then(|| view! {
+            <div class="card stack-tight" on:keydown=undo_by_key()>
+                <Pairs
+                    which=Which::SameNumber
+                    of=|checked| &checked.report.same_number
+                    found=numbers.found
+                    caption=numbers.caption
+                    name="same-number"
+                />
+                <SameNumbers />
+            </div>
+        })}
     }
 }
 
@@ -79,14 +104,6 @@ fn Compared(field: ContactField) -> impl IntoView {
     }
 }
 
-/// The rows that have the text of an earlier one.
-#[component]
-fn SameText(checked: Arc<Checked>) -> impl IntoView {
-    let texts = &Words::current().import().duplicates;
-    let found = texts.found;
-    view! { <Pairs checked of=|checked| &checked.report.same_text found caption=texts.caption same_as=texts.repeats /> }
-}
-
 /// The rows that have the number of another, written differently, and what becomes of them.
 #[component]
 fn SameNumbers() -> impl IntoView {
@@ -100,79 +117,44 @@ fn SameNumbers() -> impl IntoView {
             <Radio name="same-number" label=texts.decision(decision) is_chosen choose is_disabled=import.is_fixed />
         }
     };
-    let pairs = move || {
-        let checked = import.last.get()?;
-        Some(view! {
-            <Pairs
-                checked
-                of=|checked| &checked.report.same_number
-                found=texts.found
-                caption=texts.caption
-                same_as=texts.same_as
-            />
-        })
-    };
     view! {
-        <div class="card stack-tight">
-            {pairs}
-            <fieldset>
-                <legend class="label">{texts.legend}</legend>
-                <div class="stack-tight">{DECISIONS.map(choice).collect_view()}</div>
-            </fieldset>
-        </div>
+        <fieldset>
+            <legend class="label">{texts.legend}</legend>
+            <div class="stack-tight">{DECISIONS.map(choice).collect_view()}</div>
+        </fieldset>
     }
 }
 
-/// Rows side by side with those that they clash with.
+/// Rows that clash, each below that which it repeats; nothing where there are none.
 #[component]
 fn Pairs(
-    checked: Arc<Checked>,
+    which: Which,
     of: fn(&Checked) -> &Repeats,
-    found: fn(&crate::text::Count) -> String,
+    found: fn(&Count) -> String,
     caption: &'static str,
-    same_as: &'static str,
+    name: &'static str,
 ) -> impl IntoView {
     let words = Words::current();
-    let texts = &words.import().duplicates;
-    let repeats = of(&checked);
-    let all = words.count(repeats.count);
-    let shown = repeats.shown.len().min(SHOWN_MAX) as u64;
-    let rows = repeats.shown.iter().take(SHOWN_MAX);
-    let rows =
-        rows.map(|repeat| view! { <PairRow checked=Arc::clone(&checked) repeat=*repeat /> }).collect_view();
-    view! {
-        <p role="status"><strong>{found(&all)}</strong></p>
-        <div class="table-scroll bounded" tabindex="0" role="region" aria-label=caption>
-            <table class="table">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="number">{texts.line}</th>
-                        <th scope="col">{texts.row}</th>
-                        <th scope="col">{same_as}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {(shown < all.n).then(|| view! {
-            <p class="hint">{(texts.only_first)(&words.count(shown), &all)}</p>
-        })}
-    }
-}
-
-#[component]
-fn PairRow(checked: Arc<Checked>, repeat: Repeat) -> impl IntoView {
-    let words = Words::current();
-    let (row, first) = (read_row(&checked, repeat.row), read_row(&checked, repeat.first));
-    view! {
-        <tr>
-            <td class="number">{line_of(words, &checked, repeat.row)}</td>
-            <td><Cells cells=row /></td>
-            <td>
-                {(words.import().duplicates.first_line)(&words.count(checked.scan.line(repeat.first)))}
-                <div class="hint"><Cells cells=first /></div>
-            </td>
-        </tr>
+    let import = ImportState::current();
+    let times = RwSignal::new(0);
+    let taken = taken(move || Some(which), times);
+    let all = Memo::new(move |_| import.last.read().as_ref().map_or(0, |checked| of(checked).count));
+    let said = move || found(&words.count(all.get()));
+    let hint = move || {
+        let (shown, all) = (words.count(REPEATS_MAX as u64), words.count(all.get()));
+        let text = (shown.n < all.n).then(|| (words.import().duplicates.only_first)(&shown, &all))?;
+        Some(view! { <p class="hint">{text}</p> })
+    };
+    move || {
+        let taken = taken.get()?.0;
+        (taken.len() > 0).then(|| {
+            let anew = Callback::new(move |()| times.update(|times| *times += 1));
+            view! {
+                <p role="status"><strong>{said}</strong></p>
+                <RowsTable taken=Arc::clone(&taken) caption=caption.to_owned() name kind=Some(Kind::NoNumber) />
+                <Stays taken anew />
+                {hint}
+            }
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! What is odd about the rows of a file, by kind, with what becomes of them.
 
-use dialdesk_core::import::{Decisions, Found, Kind, KindDecision, Report};
+use dialdesk_core::import::{Decisions, Kind, KindDecision, Report, RowDecision, RowSet};
 
 /// What becomes of the rows of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +45,11 @@ pub(crate) fn choices(kind: Kind) -> &'static [KindDecision] {
     }
 }
 
-/// The records of a kind that are to be looked at: those that are found, else those that are repaired.
-pub(crate) fn rows_of(report: &Report, kind: Kind) -> &Found {
-    let found = report.findings.of(kind);
-    if found.count > 0 { found } else { report.repaired.of(kind) }
+/// The records of a kind that are to be looked at: those that are found and those that are repaired.
+pub(crate) fn rows_of(report: &Report, kind: Kind) -> RowSet {
+    let mut rows = report.findings.of(kind).rows.clone();
+    rows.extend(&report.repaired.of(kind).rows);
+    rows
 }
 
 /// Records that are left out for what is odd about them.
@@ -56,9 +57,14 @@ pub(crate) fn left_out_for_problems(report: &Report) -> u64 {
     report.left_out_for.iter().map(|(_, found)| found.count).sum()
 }
 
-/// Records that are left out because others have their number. Single rows cannot be left out otherwise.
-pub(crate) fn left_out_for_numbers(report: &Report) -> u64 {
-    report.left_out.saturating_sub(left_out_for_problems(report))
+/// Records that the admin has left out one by one.
+pub(crate) fn left_out_by_hand(decisions: &Decisions) -> u64 {
+    decisions.rows.values().filter(|decision| **decision == RowDecision::LeaveOut).count() as u64
+}
+
+/// Records that are left out because others have their number.
+pub(crate) fn left_out_for_numbers(report: &Report, decisions: &Decisions) -> u64 {
+    report.left_out.saturating_sub(left_out_for_problems(report) + left_out_by_hand(decisions))
 }
 
 /// Whether rows with something odd about them may be sent.
@@ -136,7 +142,7 @@ mod tests {
         let repair = Fate::Chosen(KindDecision::Repair);
         assert_eq!(shown(&decisions).last(), Some(&(Kind::LostPlus, 1, 0, repair)));
         // The fifth record, from 0 the fourth.
-        assert_eq!(rows_of(&report(&decisions), Kind::LostPlus).rows, [4]);
+        assert_eq!(rows_of(&report(&decisions), Kind::LostPlus).iter().collect::<Vec<_>>(), [4]);
     }
 
     #[test]
@@ -147,16 +153,20 @@ mod tests {
                 report.to_store(),
                 report.same_text.count,
                 left_out_for_problems(&report),
-                left_out_for_numbers(&report),
+                left_out_for_numbers(&report, decisions),
+                left_out_by_hand(decisions),
             ];
             (parts, parts.iter().sum::<u64>(), report.records)
         };
-        assert_eq!(sum(&italy()), ([5, 1, 2, 0], 8, 8));
+        assert_eq!(sum(&italy()), ([5, 1, 2, 0, 0], 8, 8));
         let first = Decisions { same_number: SameNumber::KeepFirst, ..italy() };
-        assert_eq!(sum(&first), ([4, 1, 2, 1], 8, 8));
+        assert_eq!(sum(&first), ([4, 1, 2, 1, 0], 8, 8));
         let mut strict = first;
         strict.kinds.insert(Kind::NotANumber, KindDecision::LeaveOut);
-        assert_eq!(sum(&strict), ([3, 1, 3, 1], 8, 8));
+        assert_eq!(sum(&strict), ([3, 1, 3, 1, 0], 8, 8));
+        // Ann by hand: Eve, who had her text, now goes as the only one with that number but for Dan, who came before.
+        strict.rows.insert(0, RowDecision::LeaveOut);
+        assert_eq!(sum(&strict), ([3, 0, 3, 1, 1], 8, 8));
     }
 
     #[test]

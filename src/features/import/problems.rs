@@ -1,16 +1,16 @@
 //! Step 3: what is odd about the rows, and what becomes of them.
 
-use std::sync::Arc;
-
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Kind, KindDecision};
+use dialdesk_core::import::KindDecision;
 use leptos::prelude::*;
 
+use super::browse::{Browse, Browsing};
 use super::file::trouble;
-use super::model::{Check, Checked};
-use super::odd::{Fate, Problem, choices, left_out_for_problems, problems, rows_of};
-use super::rows::{Cells, SHOWN_MAX, SentOf, line_of, read_row};
+use super::model::Check;
+use super::odd::{Fate, Problem, choices, left_out_for_problems, problems};
 use super::state::ImportState;
+use super::undo_bar::{UndoBar, undo_by_key};
+use crate::route::Rows;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
@@ -31,32 +31,30 @@ pub(super) fn Problems() -> impl IntoView {
         Check::Failed(why) => Some(trouble(words, why)),
         Check::Idle | Check::Running | Check::Done(_) => None,
     };
+    let browsing = Browsing::new();
+    let is_checked = Memo::new(move |_| import.last.read().is_some());
     view! {
-        <div class="card stack-tight">
+        <div class="card stack-tight" on:keydown=undo_by_key()>
             {move || no_phone.get().then(|| view! { <p class="caution">{texts.no_phone}</p> })}
             {move || is_running.get().then(|| view! { <p class="muted" role="status">{words.import().duplicates.checking}</p> })}
             {move || failed().map(|said| view! { <Message tone=Tone::Bad title=words.shell.error><p>{said}</p></Message> })}
             {move || is_none.get().then(|| view! { <p role="status">{texts.none}</p> })}
-            {move || is_some.get().then(|| view! { <Kinds found /> })}
+            {move || is_some.get().then(|| view! { <Kinds found browsing /> })}
+            <UndoBar undo="problems-undo" redo="problems-redo" />
+            {move || is_checked.get().then(|| view! { <Browse browsing /> })}
         </div>
     }
 }
 
-/// The table of kinds, and below it the rows of the one that is open.
+/// The table of kinds.
 #[component]
-fn Kinds(found: Memo<Option<Vec<Problem>>>) -> impl IntoView {
+fn Kinds(found: Memo<Option<Vec<Problem>>>, browsing: Browsing) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().problems;
-    let open = RwSignal::new(None::<Kind>);
     let total = move || {
         let last = import.last.read();
         Some((texts.total)(&words.count(left_out_for_problems(&last.as_ref()?.report))))
-    };
-    let shown = move || {
-        let kind = open.get()?;
-        let checked = import.last.get()?;
-        Some(view! { <KindRows checked kind /> })
     };
     view! {
         <p class="muted">{texts.intro}</p>
@@ -73,23 +71,18 @@ fn Kinds(found: Memo<Option<Vec<Problem>>>) -> impl IntoView {
                 </thead>
                 <tbody>
                     <For each=move || found.get().unwrap_or_default() key=|problem| problem.kind.name() let:problem>
-                        <KindRow problem found open />
+                        <KindRow problem found browsing />
                     </For>
                 </tbody>
             </table>
         </div>
         <p role="status"><strong>{total}</strong></p>
-        <div id="problem-rows">{shown}</div>
     }
 }
 
 /// One kind. Its select stays the same element when its counts change, so that the keyboard stays in it.
 #[component]
-fn KindRow(
-    problem: Problem,
-    found: Memo<Option<Vec<Problem>>>,
-    open: RwSignal<Option<Kind>>,
-) -> impl IntoView {
+fn KindRow(problem: Problem, found: Memo<Option<Vec<Problem>>>, browsing: Browsing) -> impl IntoView {
     let words = Words::current();
     let texts = &words.import().problems;
     let kind = problem.kind;
@@ -101,7 +94,8 @@ fn KindRow(
         let n = words.count(now.get().count);
         words.import().review.kind(kind, &n)
     };
-    let is_open = move || open.get() == Some(kind);
+    let rows = Some(Rows::Kind(kind));
+    let is_open = move || browsing.rows.get() == rows;
     let act = move || if is_open() { texts.hide } else { texts.show };
     view! {
         <tr>
@@ -114,13 +108,13 @@ fn KindRow(
                     aria-expanded=move || is_open().to_string()
                     aria-controls="problem-rows"
                     aria-label=move || format!("{}: {}", act(), what())
-                    on:click=move |_| open.update(|open| *open = if *open == Some(kind) { None } else { Some(kind) })
+                    on:click=move |_| browsing.show(rows.filter(|_| !is_open()))
                 >
                     {act}
                 </button>
             </td>
             <td><FateOf now /></td>
-            <td class="number">{move || words.count(now.get().left_out).shown}</td>
+            <td class="number"><span class="narrow-label">{texts.left_out} ": "</span>{move || words.count(now.get().left_out).shown}</td>
         </tr>
     }
 }
@@ -143,7 +137,7 @@ fn FateOf(now: Memo<Problem>) -> impl IntoView {
     let options = offered.iter().enumerate().map(|(at, decision)| {
         view! {
             <option value=at.to_string() prop:selected=move || chosen() == *decision>
-                {texts.decision(*decision)}
+                {texts.decision(kind, *decision)}
             </option>
         }
     });
@@ -165,48 +159,4 @@ fn FateOf(now: Memo<Problem>) -> impl IntoView {
         </select>
     }
     .into_any()
-}
-
-/// The first rows of a kind.
-#[component]
-fn KindRows(checked: Arc<Checked>, kind: Kind) -> impl IntoView {
-    let words = Words::current();
-    let texts = &words.import().problems;
-    let duplicates = &words.import().duplicates;
-    let found = rows_of(&checked.report, kind);
-    let count = words.count(found.count);
-    let title = (texts.rows_that)(words.import().review.kind(kind, &words.count(2)));
-    let (label, caption) = (title.clone(), title.clone());
-    let shown = found.rows.len().min(SHOWN_MAX) as u64;
-    let rows = found.rows.iter().take(SHOWN_MAX).map(|row| {
-        let cells = read_row(&checked, *row);
-        let goes = !checked.report.skipped.has(*row);
-        view! {
-            <tr>
-                <td class="number">{line_of(words, &checked, *row)}</td>
-                <td><Cells cells kind /></td>
-                <td><SentOf cells goes /></td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <h3>{title}</h3>
-        <div class="table-scroll bounded" tabindex="0" role="region" aria-label=label>
-            <table class="table">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="number">{duplicates.line}</th>
-                        <th scope="col">{texts.in_file}</th>
-                        <th scope="col">{texts.sent}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-        {(shown < count.n).then(|| view! {
-            <p class="hint">{(duplicates.only_first)(&words.count(shown), &count)}</p>
-        })}
-    }
 }

@@ -176,7 +176,7 @@ impl ImportState {
     /// Does without the recipe: what it chose is as it was before, unless the admin has chosen otherwise since.
     pub(super) fn decline_recipe(self) {
         let Use::Applied(applied) = self.recipe.now.get_untracked() else { return };
-        self.take_back(&applied);
+        self.take_back_recipe(&applied);
         self.recipe.now.set(Use::Declined(Arc::new(applied.recipe.clone())));
         if applied.recipe.settings != Settings::default() {
             self.read_with(|settings| *settings = Settings::default());
@@ -214,7 +214,7 @@ impl ImportState {
     /// Lets go of the recipe with its file.
     pub(super) fn let_go_of_recipe(self) {
         if let Use::Applied(applied) | Use::Forgotten(applied) = self.recipe.now.get_untracked() {
-            self.take_back(&applied);
+            self.take_back_recipe(&applied);
         }
         self.recipe.now.set(Use::None);
         self.recipe.kept.set(None);
@@ -222,7 +222,7 @@ impl ImportState {
         self.recipe.seen.set_value(None);
     }
 
-    fn take_back(self, applied: &Applied) {
+    fn take_back_recipe(self, applied: &Applied) {
         let Applied { recipe, decisions: before, wanted } = applied;
         self.decisions.update(|decisions| {
             if Some(decisions.country) == recipe.country.map(Some) {

@@ -9,7 +9,7 @@ use super::attempt::Firmness;
 use super::copying::CopyButton;
 use super::left_out::SaveLeftOut;
 use super::model::{Checked, Obstacle, Run, obstacles};
-use super::odd::{left_out_for_numbers, problems, some_are_sent};
+use super::odd::{left_out_by_hand, left_out_for_numbers, problems, some_are_sent};
 use super::outcome::Outcome;
 use super::rows::line_of;
 use super::run::Plan;
@@ -67,7 +67,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         }
     };
     let lines = |found: &Found| {
-        let listed = found.rows.iter().take(LINES_LISTED).map(|row| line_of(words, &checked, *row));
+        let listed = found.rows.iter().take(LINES_LISTED).map(|row| line_of(words, &checked, row));
         let more = (found.count > LINES_LISTED as u64).then(|| "…".to_owned());
         listed.chain(more).collect::<Vec<_>>().join(", ")
     };
@@ -83,7 +83,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     let left_out = left_out.collect_view();
     let there = words.count(report.already_there.count);
     let numbers_there = words.count(report.number_there.count);
-    let numbers = words.count(left_out_for_numbers(report));
+    let by_hand = words.count(left_out_by_hand(&checked.checks.decisions));
+    let numbers = words.count(left_out_for_numbers(report, &checked.checks.decisions));
     let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
     view! {
         <div class="card stack-tight">
@@ -98,6 +99,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
                     {row(there.clone(), (compare.are_there)(&there).to_owned())}
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
                     {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
+                    {row(by_hand.clone(), (words.import().rows.by_hand)(&by_hand).to_owned())}
                     {left_out}
                 </tbody>
             </table>

@@ -1,75 +1,242 @@
-//! Rows on the screen. They are read again from the file: the app holds none.
+//! The table of rows: each as the file has it, what is odd and what is sent, to be mended or left out where it stands.
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{Kind, PreviewCell};
+use dialdesk_core::contact::ContactField;
+use dialdesk_core::import::{Kind, RowDecision};
 use leptos::prelude::*;
 
+use super::becomes::{Becomes, Seen, becomes};
+use super::cell::Cell;
 use super::columns::field_name;
 use super::model::Checked;
+use super::reader::RowReader;
 use super::state::ImportState;
-use crate::platform::task;
-use crate::platform::text::BrowserDecoder;
-use crate::text::Words;
+use super::taken::Taken;
+use crate::text::{Count, Words};
+use crate::ui::{LongTable, Place};
 
-/// Rows of a table that are shown.
-pub(super) const SHOWN_MAX: usize = 200;
-
-/// The bound cells of a record, blank until they are read.
-pub(super) fn read_row(checked: &Arc<Checked>, row: u32) -> ReadSignal<Vec<PreviewCell>> {
-    let cells = RwSignal::new(Vec::new());
-    let checked = Arc::clone(checked);
-    let file = ImportState::current().file.get_untracked();
-    task::spawn_here(async move {
-        let (Some(file), Some((start, end))) = (file, checked.scan.span(row)) else { return };
-        if let Ok(bytes) = file.read(start, end).await {
-            cells.try_set(checked.scan.preview(row, &bytes, &checked.checks, &BrowserDecoder));
-        }
-    });
-    cells.read_only()
+/// A cell of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CellAt {
+    /// The place of its row in the table.
+    pub(super) place: u64,
+    /// Its row in the file.
+    pub(super) row: u32,
+    /// Its place in the row.
+    pub(super) column: usize,
+    /// Its field.
+    pub(super) field: ContactField,
 }
 
-/// The texts of a record as the file has them; those of `kind` with the name of their field.
+/// What the parts of a table share.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    import: StoredValue<ImportState>,
+    pub(super) words: &'static Words,
+    pub(super) reader: RowReader,
+    /// The cell that is being changed.
+    pub(super) open: RwSignal<Option<CellAt>>,
+    /// What is typed there.
+    pub(super) draft: RwSignal<String>,
+    /// What was there before.
+    pub(super) before: StoredValue<Option<Seen>>,
+    taken: StoredValue<Arc<Taken>>,
+    fields: StoredValue<Vec<ContactField>>,
+    name: &'static str,
+}
+
+impl Table {
+    /// The import; none once the table is gone.
+    pub(super) fn import(self) -> Option<ImportState> {
+        self.import.try_get_value()
+    }
+
+    /// The line of a row.
+    pub(super) fn line(self, row: u32) -> Count {
+        self.words.count(self.taken.with_value(|taken| taken.checked.scan.line(row)))
+    }
+
+    /// The name of a field.
+    pub(super) fn field(self, field: ContactField) -> String {
+        self.import().map_or_else(String::new, |import| {
+            import.fields.with_untracked(|fields| field_name(self.words, fields, field))
+        })
+    }
+
+    /// What a part of a row is called in the page.
+    pub(super) fn id(self, place: u64, column: usize) -> String {
+        format!("{}-{place}-{column}", self.name)
+    }
+
+    /// The column of the button that leaves a row out.
+    fn act_column(self) -> usize {
+        self.fields.with_value(Vec::len)
+    }
+}
+
+/// The rows that were taken. `name` is one of the project's own words and unique on the page.
 #[component]
-pub(super) fn Cells(
-    cells: ReadSignal<Vec<PreviewCell>>,
-    #[prop(optional)] kind: Option<Kind>,
+pub(super) fn RowsTable(
+    taken: Arc<Taken>,
+    caption: String,
+    name: &'static str,
+    /// The kind that is asked for: its columns come first.
+    #[prop(optional_no_strip)]
+    kind: Option<Kind>,
 ) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    let shown = move |cell: &PreviewCell| {
-        if !kind.is_some_and(|kind| cell.kinds.has(kind)) {
-            return view! { <span class="sample">{cell.text.clone()}</span> " " }.into_any();
-        }
-        let name = import.fields.with_untracked(|fields| field_name(words, fields, cell.field));
-        let is_empty = cell.text.trim().is_empty();
-        let text = if is_empty { words.import().problems.empty.to_owned() } else { cell.text.clone() };
-        view! { <mark class="odd">{name} " " <span class="sample">{text}</span></mark> " " }.into_any()
+    let texts = &words.import().rows;
+    let place = Place::new(taken.len());
+    let wanted = {
+        let taken = Arc::clone(&taken);
+        Memo::new(move |_| {
+            let window = place.window.get();
+            taken.rows(window.first, window.count)
+        })
     };
-    move || cells.read().iter().map(shown).collect_view()
+    let mut fields: Vec<ContactField> = taken.checked.checks.binding.iter().map(|(field, _)| field).collect();
+    fields.sort_by_key(|field| !kind.is_some_and(|kind| may_have(*field, kind)));
+    let columns = fields.len() + 2;
+    let table = Table {
+        import: StoredValue::new(import),
+        words,
+        reader: RowReader::new(wanted),
+        open: RwSignal::new(None),
+        draft: RwSignal::new(String::new()),
+        before: StoredValue::new(None),
+        taken: StoredValue::new(taken),
+        fields: StoredValue::new(fields.clone()),
+        name,
+    };
+    // Whatever is typed when the table goes away is kept.
+    on_cleanup(move || table.keep());
+    let heads = fields.into_iter().map(|field| view! { <th scope="col">{table.field(field)}</th> });
+    let head = view! {
+        <th scope="col" class="number">{texts.line}</th>
+        {heads.collect_view()}
+        <th scope="col">{texts.fate}</th>
+        <th scope="col">{texts.act}</th>
+    };
+    let row = Callback::new(move |place| row_cells(table, place));
+    let gone =
+        move || table.reader.is_gone.get().then(|| view! { <p class="fault" role="alert">{texts.gone}</p> });
+    view! {
+        {gone}
+        <LongTable place caption columns head=head.into_any() row />
+    }
 }
 
-/// What is sent of a record: its changed cells, that it goes as it is, or that it does not go.
-#[component]
-pub(super) fn SentOf(cells: ReadSignal<Vec<PreviewCell>>, goes: bool) -> impl IntoView {
-    let words = Words::current();
-    let import = ImportState::current();
-    let texts = &words.import().problems;
-    if !goes {
-        return texts.not_sent.into_any();
+/// Whether a kind is found in the cells of a field; where it may be any, no.
+fn may_have(field: ContactField, kind: Kind) -> bool {
+    match kind {
+        Kind::NoFirstName => field == ContactField::FirstName,
+        Kind::NoNumber => field == ContactField::Phone,
+        Kind::NotANumber
+        | Kind::ScientificNotation
+        | Kind::LostZero
+        | Kind::LostPlus
+        | Kind::SeveralNumbers => {
+            matches!(field, ContactField::Phone | ContactField::Mobile | ContactField::Fax)
+        }
+        Kind::BadPriority => field == ContactField::Priority,
+        Kind::NotAChoice | Kind::BadValue => matches!(field, ContactField::Custom(_)),
+        Kind::TooLong | Kind::Ragged | Kind::DamagedText | Kind::StrayQuote => false,
     }
-    let changed = move |cell: &PreviewCell| {
-        let sent = cell.sent.clone()?;
-        let name = import.fields.with_untracked(|fields| field_name(words, fields, cell.field));
-        Some(view! { {name} " " <span class="sample">{sent}</span> " " })
+}
+
+/// The cells of the row at a place.
+fn row_cells(table: Table, place: u64) -> AnyView {
+    let Some(row) = table.taken.with_value(|taken| taken.row(place)) else { return ().into_any() };
+    let cells = table.fields.with_value(|fields| {
+        let cell = |(column, field): (usize, &ContactField)| {
+            let at = CellAt { place, row, column, field: *field };
+            view! { <td><Cell table at /></td> }
+        };
+        fields.iter().enumerate().map(cell).collect_view()
+    });
+    let is_joined = table.taken.with_value(|taken| taken.is_joined(place));
+    view! {
+        <td class="number" class:joined=is_joined>{table.line(row).shown}</td>
+        {cells}
+        <td><Fate table row /></td>
+        <td><Acts table place row /></td>
+    }
+    .into_any()
+}
+
+/// What becomes of the row, and what is odd about it as a whole.
+#[component]
+fn Fate(table: Table, row: u32) -> impl IntoView {
+    let import = ImportState::current();
+    let texts = &table.words.import().rows;
+    let said = move || {
+        let shown = table.reader.row(row)?;
+        let last = import.last.get()?;
+        let text = match becomes(&shown, row, &last) {
+            Becomes::Sent => texts.goes.to_owned(),
+            Becomes::Changed => texts.goes_changed.to_owned(),
+            Becomes::LeftOut => texts.out_by_hand.to_owned(),
+            Becomes::Odd(kind) => (texts.out_for)(texts.kind(kind)),
+            Becomes::SameText(first) => (texts.same_text)(&table.line(first)),
+            Becomes::SameNumber(first) => (texts.same_number)(&table.line(first)),
+        };
+        let own: Vec<_> = shown.kinds.iter().map(|kind| texts.kind(kind)).collect();
+        Some((text, own.join(", ")))
     };
-    let sent = move || {
-        let cells = cells.read();
-        let changed: Vec<_> = cells.iter().filter_map(changed).collect();
-        // Nothing is said of what is not read yet.
-        if changed.is_empty() && !cells.is_empty() { texts.as_it_is.into_any() } else { changed.into_any() }
+    move || {
+        said().map(|(text, own)| {
+            let title = text.clone();
+            let odd = (!own.is_empty()).then(|| view! { <div class="cell-note odd-note">{own}</div> });
+            view! { <div class="fate" title=title>{text}</div>{odd} }
+        })
+    }
+}
+
+/// Leaving a row out and taking it back; the texts of the file again.
+#[component]
+fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
+    let import = ImportState::current();
+    let texts = &table.words.import().rows;
+    let id = table.id(place, table.act_column());
+    let decision = Memo::new(move |_| import.decisions.with(|decisions| decisions.rows.get(&row).cloned()));
+    let is_out = move || *decision.read() == Some(RowDecision::LeaveOut);
+    let is_typed = move || matches!(*decision.read(), Some(RowDecision::Fix(_)));
+    let deed = move || if is_out() { texts.take_back } else { texts.leave_out };
+    let of_line = move |deed| (texts.of_line)(deed, &table.line(row));
+    let press = move |_| if is_out() { import.take_back(row) } else { import.leave_out(row) };
+    let back_to = StoredValue::new(id.clone());
+    let reset = move |_| {
+        import.as_in_file(row);
+        // The button goes away with what it takes back.
+        import.host.focus_named(back_to.get_value());
     };
-    sent.into_any()
+    view! {
+        <div class="row-acts">
+            <button
+                type="button"
+                class="button quiet"
+                id=id
+                aria-label=move || of_line(deed())
+                prop:disabled=import.is_fixed
+                on:click=press
+            >
+                {deed}
+            </button>
+            {move || is_typed().then(|| view! {
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-label=of_line(texts.as_in_file)
+                    prop:disabled=import.is_fixed
+                    on:click=reset
+                >
+                    {texts.as_in_file}
+                </button>
+            })}
+        </div>
+    }
 }
 
 /// The line of the file in which a record begins.

@@ -116,7 +116,7 @@ impl ImportState {
     }
 
     /// Lets everything be changed again; what was learnt of the list is history.
-    pub(super) fn change(self) {
+    pub(super) fn open_for_changes(self) {
         self.comparing.forget();
         self.run.set(Run::Idle);
     }

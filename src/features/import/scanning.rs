@@ -12,6 +12,7 @@ use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source,
 use super::recipe;
 use super::sources::Chosen;
 use super::state::{ImportState, Reading};
+use super::undo::History;
 use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::task;
@@ -122,6 +123,9 @@ impl ImportState {
                     let choices = self.choices.get_untracked();
                     let kept = self.shelf.try_update_value(|shelf| shelf.exchange(choices, was, scan));
                     self.choices.try_set(kept.unwrap_or_default());
+                    if let Some(scan_before) = before.scan() {
+                        self.carry_rows(scan_before, scan);
+                    }
                     self.take_up_recipe_again(&scan.columns);
                 }
                 self.again.try_set(Again::No);
@@ -181,6 +185,7 @@ impl ImportState {
         self.settings.set(Settings::default());
         self.again.set(Again::No);
         self.decisions.update(|decisions| decisions.rows.clear());
+        self.desk.history.set(History::default());
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);
     }

@@ -11,11 +11,13 @@ use leptos::prelude::*;
 use super::again::{Again, Shelf};
 use super::attempt::Attempt;
 use super::compare::Comparing;
+use super::desk::Desk;
 use super::ending::Ending;
 use super::log::Log;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use super::recipe::{self, RecipeUse};
 use super::sources::Sources;
+use super::undo::{Deed, Part};
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::storage::{self, Key};
@@ -67,6 +69,7 @@ pub(crate) struct ImportState {
     pub(super) attempt: Attempt,
     pub(super) comparing: Comparing,
     readings: StoredValue<u64>,
+    pub(super) desk: Desk,
 }
 
 /// One reading of the file. When a later one begins, it stops and changes nothing.
@@ -147,6 +150,7 @@ impl ImportState {
             attempt: Attempt::new(),
             comparing: Comparing::new(),
             readings: StoredValue::new(0),
+            desk: Desk::new(),
         };
         let unsaved = Unsaved::current();
         unsaved.register(Stake::UnderWay, move || state.run.read().is_under_way());
@@ -173,30 +177,23 @@ impl ImportState {
 
     /// Decides what becomes of the rows of a kind.
     pub(super) fn decide(self, kind: Kind, decision: KindDecision) {
-        self.decisions.update(|decisions| {
-            // One that is as it would be anyway is none: the checks are then those that were made before.
-            if decision == KindDecision::default() {
-                decisions.kinds.remove(&kind);
-            } else {
-                decisions.kinds.insert(kind, decision);
-            }
-        });
+        self.change(Deed::Kind(kind, decision), Part::Kind(kind, decision));
     }
 
     /// Decides what becomes of the rows that have one number, written differently.
     pub(super) fn decide_same_number(self, decision: SameNumber) {
-        self.decisions.update(|decisions| decisions.same_number = decision);
+        self.change(Deed::SameNumber, Part::SameNumber(decision));
     }
 
     /// Chooses the country of numbers that do not say theirs, and remembers it.
     pub(super) fn choose_country(self, country: Option<Country>) {
         storage::set(Key::Country, country.map_or("", Country::code));
-        self.decisions.update(|decisions| decisions.country = country);
+        self.change(Deed::Country, Part::Country(country));
     }
 
     /// Chooses how numbers are sent.
     pub(super) fn choose_form(self, form: PhoneForm) {
-        self.decisions.update(|decisions| decisions.form = form);
+        self.change(Deed::Form, Part::Form(form));
     }
 
     /// Whether there is a file that was not sent yet.

@@ -93,7 +93,7 @@ fn NextStep(step: Step) -> impl IntoView {
         Step::Look => button(run.look_again, ImportState::look_again),
         Step::Upload => button(sending.upload_again, ImportState::upload_again),
         Step::Import => button(sending.import_again, ImportState::upload_again),
-        Step::Change => button(run.again, ImportState::change),
+        Step::Change => button(run.again, ImportState::open_for_changes),
         Step::Another => button(run.another, ImportState::forget_file),
         Step::OpenList(list) => {
             view! { <Link to=Screen::List(list, ListPart::Contacts) class="button">{run.to_list}</Link> }

@@ -2,7 +2,7 @@
 
 use super::{
     Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, fit, numbers, problems,
-    reading, recipes, sending, sources,
+    reading, recipes, rows, sending, sources,
 };
 
 pub(in crate::text) const EN: Import = Import {
@@ -122,6 +122,7 @@ pub(in crate::text) const EN: Import = Import {
     fit: fit::EN,
     numbers: numbers::EN,
     problems: problems::EN,
+    rows: rows::EN,
     duplicates: Duplicates {
         intro: "The server leaves out a row whose values it has already seen in this file or in the list, written exactly the same. The first one stays. A campaign’s own duplicate rule is another thing.",
         legend: "A row is a duplicate when these are equal",
@@ -130,10 +131,6 @@ pub(in crate::text) const EN: Import = Import {
         found: |n| format!("{} an earlier one", n.of("row repeats", "rows repeat")),
         several: "With several fields, all of them must be equal. The server’s documentation does not say so; it is assumed.",
         caption: "Rows that repeat an earlier one",
-        line: "Line",
-        row: "Row",
-        repeats: "Repeats",
-        first_line: |line| format!("line {}", line.shown),
         only_first: |shown, all| format!("The first {} of {} are shown.", shown.shown, all.shown),
         checking: "Checking every row…",
     },

@@ -2,7 +2,7 @@
 
 use super::{
     Columns, Duplicates, File, Import, Refusals, Review, Run, Steps, compare, fit, numbers, problems,
-    reading, recipes, sending, sources,
+    reading, recipes, rows, sending, sources,
 };
 
 pub(in crate::text) const IT: Import = Import {
@@ -124,6 +124,7 @@ pub(in crate::text) const IT: Import = Import {
     fit: fit::IT,
     numbers: numbers::IT,
     problems: problems::IT,
+    rows: rows::IT,
     duplicates: Duplicates {
         intro: "Il server esclude una riga i cui valori ha già visto in questo file o nella lista, scritti esattamente uguali. Resta la prima. La regola sui duplicati di una campagna è un’altra cosa.",
         legend: "Una riga è un duplicato quando questi sono uguali",
@@ -132,10 +133,6 @@ pub(in crate::text) const IT: Import = Import {
         found: |n| format!("{} una precedente", n.of("riga ripete", "righe ripetono")),
         several: "Con più campi devono essere tutti uguali. La documentazione del server non lo dice; è un’ipotesi.",
         caption: "Righe che ne ripetono una precedente",
-        line: "Riga",
-        row: "Contenuto",
-        repeats: "Ripete",
-        first_line: |line| format!("riga {}", line.shown),
         only_first: |shown, all| format!("Sono mostrate le prime {} di {}.", shown.shown, all.shown),
         checking: "Controllo di tutte le righe…",
     },

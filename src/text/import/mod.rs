@@ -8,6 +8,7 @@ mod numbers;
 mod problems;
 mod reading;
 mod recipes;
+mod rows;
 mod sending;
 mod sources;
 
@@ -26,6 +27,7 @@ use numbers::Numbers;
 use problems::{LeftOut, Problems, SameNumbers};
 use reading::Reading;
 use recipes::Recipes;
+use rows::Rows;
 use sending::{Copying, Receipt, Sending};
 use sources::Sources;
 
@@ -43,6 +45,7 @@ pub(crate) struct Import {
     pub(crate) fit: Fit,
     pub(crate) numbers: Numbers,
     pub(crate) problems: Problems,
+    pub(crate) rows: Rows,
     pub(crate) duplicates: Duplicates,
     pub(crate) same_numbers: SameNumbers,
     pub(crate) left_out: LeftOut,
@@ -142,10 +145,6 @@ pub(crate) struct Duplicates {
     pub(crate) found: fn(&Count) -> String,
     pub(crate) several: &'static str,
     pub(crate) caption: &'static str,
-    pub(crate) line: &'static str,
-    pub(crate) row: &'static str,
-    pub(crate) repeats: &'static str,
-    pub(crate) first_line: fn(&Count) -> String,
     pub(crate) only_first: fn(&Count, &Count) -> String,
     pub(crate) checking: &'static str,
 }

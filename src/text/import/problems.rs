@@ -1,6 +1,6 @@
 //! What is odd about rows, what becomes of them, and the file of those that are left out.
 
-use dialdesk_core::import::{KindDecision, SameNumber, Why};
+use dialdesk_core::import::{Kind, KindDecision, SameNumber, Why};
 
 use super::Review;
 use crate::text::Count;
@@ -21,23 +21,18 @@ pub(crate) struct Problems {
     pub(crate) hide: &'static str,
     /// Takes what the rows have.
     pub(crate) rows_that: fn(&str) -> String,
-    pub(crate) in_file: &'static str,
-    pub(crate) sent: &'static str,
-    pub(crate) not_sent: &'static str,
-    pub(crate) as_it_is: &'static str,
-    pub(crate) empty: &'static str,
     pub(crate) total: fn(&Count) -> String,
     pub(crate) some_are_sent: &'static str,
     send: &'static str,
     leave_out: &'static str,
     repair: &'static str,
+    keep_first: &'static str,
 }
 
 /// Rows that have the same number, written differently.
 pub(crate) struct SameNumbers {
     pub(crate) found: fn(&Count) -> String,
     pub(crate) caption: &'static str,
-    pub(crate) same_as: &'static str,
     pub(crate) legend: &'static str,
     pub(crate) left_out: fn(&Count) -> &'static str,
     send_all: &'static str,
@@ -62,10 +57,11 @@ pub(crate) struct LeftOut {
 
 impl Problems {
     /// A decision about a kind as a choice.
-    pub(crate) fn decision(&self, decision: KindDecision) -> &'static str {
+    pub(crate) fn decision(&self, kind: Kind, decision: KindDecision) -> &'static str {
         match decision {
             KindDecision::Send => self.send,
             KindDecision::LeaveOut => self.leave_out,
+            KindDecision::Repair if kind == Kind::SeveralNumbers => self.keep_first,
             KindDecision::Repair => self.repair,
         }
     }
@@ -111,16 +107,12 @@ pub(super) const EN: Problems = Problems {
     show: "Show rows",
     hide: "Hide rows",
     rows_that: |what| format!("Rows that {what}"),
-    in_file: "In the file",
-    sent: "Sent",
-    not_sent: "left out",
-    as_it_is: "as it is",
-    empty: "empty",
     total: |n| format!("{} left out for problems.", n.of("row is", "rows are")),
     some_are_sent: "Some rows are sent although something is odd about them: see Problems.",
     send: "Send as they are",
     leave_out: "Leave out",
     repair: "Repair and send",
+    keep_first: "Keep the first number",
 };
 
 pub(super) const IT: Problems = Problems {
@@ -137,16 +129,12 @@ pub(super) const IT: Problems = Problems {
     show: "Mostra le righe",
     hide: "Nascondi le righe",
     rows_that: |what| format!("Righe che {what}"),
-    in_file: "Nel file",
-    sent: "Inviato",
-    not_sent: "esclusa",
-    as_it_is: "così com’è",
-    empty: "vuoto",
     total: |n| format!("{} per problemi.", n.of("riga esclusa", "righe escluse")),
     some_are_sent: "Alcune righe vengono inviate anche se c’è qualcosa di strano: vedi Problemi.",
     send: "Invia così come sono",
     leave_out: "Escludi",
     repair: "Correggi e invia",
+    keep_first: "Tieni il primo numero",
 };
 
 pub(super) const SAME_EN: SameNumbers = SameNumbers {
@@ -154,7 +142,6 @@ pub(super) const SAME_EN: SameNumbers = SameNumbers {
         format!("{} of another, written differently", n.of("row has the number", "rows have the number"))
     },
     caption: "Rows with the same number, written differently",
-    same_as: "Same number as",
     legend: "The server does not notice these. What becomes of them?",
     left_out: |n| {
         n.pick(
@@ -175,7 +162,6 @@ pub(super) const SAME_IT: SameNumbers = SameNumbers {
         )
     },
     caption: "Righe con lo stesso numero, scritto in un altro modo",
-    same_as: "Stesso numero di",
     legend: "Il server non se ne accorge. Che cosa ne sarà?",
     left_out: |n| {
         n.pick(

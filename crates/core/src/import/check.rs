@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::decisions::Reason;
+use super::decisions::Against;
 use super::dialect::Header;
 use super::encoding::Decoder;
 use super::intake::Intake;
-use super::kind::{Findings, Found, KindSet, ROWS_MAX};
+use super::kind::{Findings, Found, KindSet};
 use super::known::Known;
 use super::record::Record;
 use super::rows::RowSet;
@@ -24,12 +24,15 @@ pub struct Repeat {
     pub first: u32,
 }
 
+/// Repeats that are remembered, of each sort; the counts are of all.
+pub const REPEATS_MAX: usize = 1_000_000;
+
 /// The repeats of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repeats {
     /// How many there are.
     pub count: u64,
-    /// The first [`ROWS_MAX`] of them.
+    /// The first [`REPEATS_MAX`] of them.
     pub shown: Vec<Repeat>,
 }
 
@@ -74,6 +77,15 @@ impl Report {
     /// By how much the list grows; where it was not compared with, by how much an empty one does.
     pub fn to_store(&self) -> u64 {
         self.records - self.left_out - self.same_text.count - self.already_there.count
+    }
+
+    /// The records with something odd about them, what is put right included.
+    pub fn odd(&self) -> RowSet {
+        let mut all = RowSet::default();
+        for (_, found) in self.findings.iter().chain(self.repaired.iter()) {
+            all.extend(&found.rows);
+        }
+        all
     }
 }
 
@@ -182,11 +194,12 @@ impl Tally {
     pub(super) fn bytes(&self) -> usize {
         let Report { findings, left_out_for, repaired, .. } = &self.report;
         let found = findings.iter().chain(left_out_for.iter()).chain(repaired.iter());
-        let rows: usize = found.map(|(_, found)| found.rows.capacity()).sum();
+        let rows: usize = found.map(|(_, found)| found.rows.bytes()).sum();
         let repeats = self.report.same_text.shown.capacity() + self.report.same_number.shown.capacity();
         self.seen.bytes()
             + self.report.skipped.bytes()
-            + (rows + self.report.changed.rows.capacity()) * size_of::<u32>()
+            + rows
+            + self.report.changed.rows.bytes()
             + repeats * size_of::<Repeat>()
     }
 
@@ -200,7 +213,7 @@ impl Tally {
         let mut is_changed = false;
         self.seen.begin();
         for bound in self.rules.bounds() {
-            if self.rules.is_plain(record, bound) {
+            if self.rules.is_plain(record, row, bound) {
                 continue;
             }
             let cell = self.rules.cell(record, row, bound);
@@ -239,7 +252,7 @@ impl Tally {
             return true;
         }
         let reason = decisions.against(row, kinds);
-        if let Some(Reason::Kind(kind)) = reason {
+        if let Some(Against::Kind(kind)) = reason {
             self.report.left_out_for.note(kind.into(), row);
         }
         if reason.is_some() {
@@ -282,7 +295,7 @@ impl Tally {
 impl Repeats {
     fn note(&mut self, row: u32, first: u32) {
         self.count += 1;
-        if self.shown.len() < ROWS_MAX {
+        if self.shown.len() < REPEATS_MAX {
             self.shown.push(Repeat { row, first });
         }
     }

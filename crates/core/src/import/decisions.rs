@@ -14,7 +14,8 @@ pub enum KindDecision {
     Send,
     /// They are left out.
     LeaveOut,
-    /// What is wrong is put right: a lost zero or plus. Kinds that cannot be repaired go as they are.
+    /// What is wrong is put right: a lost zero or plus; of several numbers the first is kept. Kinds that cannot be repaired
+    /// go as they are.
     Repair,
 }
 
@@ -39,9 +40,9 @@ pub enum SameNumber {
     KeepLast,
 }
 
-/// Why a record does not go.
+/// What stands against sending a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reason {
+pub enum Against {
     /// The first kind of finding that is a reason.
     Kind(Kind),
     /// The admin has left out this very record.
@@ -78,11 +79,11 @@ impl Decisions {
     }
 
     /// Why a record with these findings does not go; `None` where it does.
-    pub(super) fn against(&self, row: u32, kinds: KindSet) -> Option<Reason> {
+    pub(super) fn against(&self, row: u32, kinds: KindSet) -> Option<Against> {
         let is_kept_back = |kind: &Kind| kind.is_refused() || self.of_kind(*kind) == KindDecision::LeaveOut;
         if self.rows.get(&row) == Some(&RowDecision::LeaveOut) {
-            return Some(Reason::Row);
+            return Some(Against::Row);
         }
-        kinds.iter().find(is_kept_back).map(Reason::Kind)
+        kinds.iter().find(is_kept_back).map(Against::Kind)
     }
 }

@@ -1,5 +1,7 @@
 //! What can be odd about a record.
 
+use super::RowSet;
+
 /// A kind of finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -15,7 +17,7 @@ pub enum Kind {
     LostZero,
     /// An international number without its plus. Repairable.
     LostPlus,
-    /// Two numbers in one cell.
+    /// Two numbers in one cell. Repairable: the first is kept.
     SeveralNumbers,
     /// More than [`crate::contact::TEXT_MAX`] characters: the server's column has no room for them.
     TooLong,
@@ -90,7 +92,7 @@ impl Kind {
 
     /// Whether what is right can be told from what is there.
     pub fn is_repairable(self) -> bool {
-        matches!(self, Self::LostZero | Self::LostPlus)
+        matches!(self, Self::LostZero | Self::LostPlus | Self::SeveralNumbers)
     }
 
     fn place(self) -> usize {
@@ -137,24 +139,20 @@ impl From<Kind> for KindSet {
     }
 }
 
-/// Rows of a kind that are remembered; the counts are of all.
-pub const ROWS_MAX: usize = 100_000;
-
 /// The records of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// How many there are.
     pub count: u64,
-    /// The first [`ROWS_MAX`] of them: their numbers, from 0, a header not counted.
-    pub rows: Vec<u32>,
+    /// All of them: their numbers, from 0, a header not counted.
+    pub rows: RowSet,
 }
 
 impl Found {
+    const NONE: &Self = &Self { count: 0, rows: RowSet::EMPTY };
+
     pub(super) fn note(&mut self, row: u32) {
-        self.count += 1;
-        if self.rows.len() < ROWS_MAX {
-            self.rows.push(row);
-        }
+        self.count += u64::from(self.rows.insert(row));
     }
 }
 
@@ -165,8 +163,7 @@ pub struct Findings([Found; Kind::ALL.len()]);
 impl Findings {
     /// The records of a kind.
     pub fn of(&self, kind: Kind) -> &Found {
-        const NONE: &Found = &Found { count: 0, rows: Vec::new() };
-        self.0.get(kind.place()).unwrap_or(NONE)
+        self.0.get(kind.place()).unwrap_or(Found::NONE)
     }
 
     /// The kinds that occur, with their records.

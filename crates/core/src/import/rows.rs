@@ -8,6 +8,8 @@ pub struct RowSet {
 }
 
 impl RowSet {
+    pub(super) const EMPTY: Self = Self { words: Vec::new(), len: 0 };
+
     /// Adds a record; answers whether it was not there.
     pub(super) fn insert(&mut self, row: u32) -> bool {
         let (word, bit) = place(row);
@@ -37,9 +39,61 @@ impl RowSet {
         self.len == 0
     }
 
+    /// All of them in order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        self.iter_from(0)
+    }
+
+    /// Those behind the first `skipped` of them, in order.
+    pub fn iter_from(&self, skipped: u64) -> impl Iterator<Item = u32> {
+        let mut before = 0;
+        let mut start = 0;
+        // Whole words are passed over, so that the last of a million is found as fast as the first.
+        for word in &self.words {
+            let behind = before + u64::from(word.count_ones());
+            if behind > skipped {
+                break;
+            }
+            (before, start) = (behind, start + 1);
+        }
+        let left = usize::try_from(skipped - before.min(skipped)).unwrap_or(usize::MAX);
+        let words = (0_u32..).zip(&self.words).skip(start);
+        words.flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + bit)).skip(left)
+    }
+
+    /// Adds those of another.
+    pub fn extend(&mut self, other: &Self) {
+        if self.words.len() < other.words.len() {
+            self.words.resize(other.words.len(), 0);
+        }
+        for (word, more) in self.words.iter_mut().zip(&other.words) {
+            *word |= more;
+        }
+        self.len = self.words.iter().map(|word| u64::from(word.count_ones())).sum();
+    }
+
     pub(super) fn bytes(&self) -> usize {
         self.words.capacity() * size_of::<u64>()
     }
+}
+
+impl FromIterator<u32> for RowSet {
+    fn from_iter<T: IntoIterator<Item = u32>>(rows: T) -> Self {
+        let mut set = Self::default();
+        for row in rows {
+            set.insert(row);
+        }
+        set
+    }
+}
+
+/// The places of the bits that are set, the lowest first.
+fn bits(mut word: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (word != 0).then(|| word.trailing_zeros())?;
+        word &= word - 1;
+        Some(bit)
+    })
 }
 
 fn place(row: u32) -> (usize, u64) {
@@ -91,6 +145,26 @@ mod tests {
         assert_eq!(rows.len(), 4);
         let found: Vec<u32> = (0..2000).filter(|row| rows.has(*row)).collect();
         assert_eq!(found, [0, 63, 64, 1000]);
+        assert!(rows.iter().eq(found));
+    }
+
+    #[test]
+    fn one_can_begin_anywhere_among_them() {
+        let rows: RowSet = [3, 63, 64, 200, 201].into_iter().collect();
+        let from = |skipped| rows.iter_from(skipped).collect::<Vec<_>>();
+        assert_eq!(from(1), [63, 64, 200, 201]);
+        assert_eq!(from(2), [64, 200, 201]);
+        assert_eq!(from(4), [201]);
+        assert!(from(5).is_empty());
+        assert!(from(u64::MAX).is_empty());
+        assert_eq!(RowSet::default().iter_from(1).next(), None);
+    }
+
+    #[test]
+    fn those_of_another_are_added_once() {
+        let mut rows: RowSet = [1, 5].into_iter().collect();
+        rows.extend(&[5, 130].into_iter().collect());
+        assert_eq!((rows.len(), rows.iter().collect::<Vec<_>>()), (3, vec![1, 5, 130]));
     }
 
     #[test]

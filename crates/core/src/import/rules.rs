@@ -6,7 +6,7 @@ use super::decisions::{Decisions, KindDecision};
 use super::guard::unguarded;
 use super::kind::{Kind, KindSet};
 use super::record::Record;
-use super::{Binding, DuplicateRule};
+use super::{Binding, DuplicateRule, RowSet};
 use crate::contact::{ContactField, CustomField, FieldValue, OfferedField, Shape, TEXT_MAX, offered};
 use crate::phone::{self, Identity, PhoneForm, PhoneProblem};
 
@@ -27,6 +27,8 @@ pub struct Checks {
 pub(super) struct Rules {
     bounds: Vec<Bound>,
     decisions: Decisions,
+    /// The records about which something was decided.
+    decided: RowSet,
     columns: usize,
 }
 
@@ -79,7 +81,9 @@ impl Rules {
                 rule: Rule::of(field, &offered),
             })
             .collect();
-        Self { bounds, decisions: checks.decisions.clone(), columns }
+        let decisions = checks.decisions.clone();
+        let decided = decisions.rows.keys().copied().collect();
+        Self { bounds, decisions, decided, columns }
     }
 
     /// The bound fields, in the order in which they are sent.
@@ -111,28 +115,28 @@ impl Rules {
     /// Whether nothing can be odd about the cell of a bound field and nothing but its bytes is sent. Most cells are so, and
     /// need not be looked at.
     #[inline]
-    pub(super) fn is_plain(&self, record: &Record<'_>, bound: &Bound) -> bool {
+    pub(super) fn is_plain(&self, record: &Record<'_>, row: u32, bound: &Bound) -> bool {
         let Some(cell) = record.span(bound.column) else { return false };
         match bound.rule {
             // One byte of another encoding may become three of UTF-8, but stays one character.
-            Rule::Text => cell.is_regular() && cell.len() <= TEXT_MAX && self.is_as_it_is(bound),
-            Rule::LongText => cell.is_regular() && self.is_as_it_is(bound),
+            Rule::Text => cell.is_regular() && cell.len() <= TEXT_MAX && self.is_as_it_is(row, bound),
+            Rule::LongText => cell.is_regular() && self.is_as_it_is(row, bound),
             Rule::Number | Rule::Shaped(..) => false,
         }
     }
 
-    /// Whether neither the admin nor the comparison has an interest in the cells of a field.
+    /// Whether neither the admin nor the comparison has an interest in a cell.
     #[inline]
-    fn is_as_it_is(&self, bound: &Bound) -> bool {
-        !bound.is_compared && self.decisions.rows.is_empty()
+    fn is_as_it_is(&self, row: u32, bound: &Bound) -> bool {
+        !bound.is_compared && !self.decided.has(row)
     }
 
     /// What the cell of a bound field comes to. A record that is too short has a blank there.
     #[inline]
     pub(super) fn cell<'a>(&'a self, record: &Record<'a>, row: u32, bound: &Bound) -> Cell<'a> {
-        let fixed =
-            if self.decisions.rows.is_empty() { None } else { self.decisions.fixed(row, bound.field) };
-        if let Some(fixed) = fixed {
+        if self.decided.has(row)
+            && let Some(fixed) = self.decisions.fixed(row, bound.field)
+        {
             return self.judge(bound, Cow::Borrowed(fixed.as_bytes()), true);
         }
         let raw = record.raw(bound.column).unwrap_or_default();
@@ -167,7 +171,17 @@ impl Rules {
     #[inline]
     fn judge_number(&self, cell: &mut Cell<'_>, field: ContactField) {
         let Decisions { country, form, .. } = self.decisions;
-        let reading = phone::read(&cell.bytes, country);
+        let mut reading = phone::read(&cell.bytes, country);
+        if reading.problem == Some(PhoneProblem::Several)
+            && self.decisions.of_kind(Kind::SeveralNumbers) == KindDecision::Repair
+            && let Some(first) = phone::first(&cell.bytes, country)
+        {
+            // It is looked at like any other: it may have lost its zero.
+            cell.bytes = Cow::Owned(first.to_vec());
+            cell.is_changed = true;
+            cell.repaired.insert(Kind::SeveralNumbers);
+            reading = phone::read(&cell.bytes, country);
+        }
         cell.number = reading.identity;
         let kind = match reading.problem {
             Some(PhoneProblem::NotANumber) => Some(Kind::NotANumber),
@@ -178,8 +192,10 @@ impl Rules {
             None if reading.identity.is_none() && field == ContactField::Phone => Some(Kind::NoNumber),
             None => None,
         };
-        let is_repaired = kind
-            .is_some_and(|kind| kind.is_repairable() && self.decisions.of_kind(kind) == KindDecision::Repair);
+        let is_repaired = kind.is_some_and(|kind| {
+            matches!(kind, Kind::LostZero | Kind::LostPlus)
+                && self.decisions.of_kind(kind) == KindDecision::Repair
+        });
         if let Some(kind) = kind {
             let to = if is_repaired { &mut cell.repaired } else { &mut cell.kinds };
             to.insert(kind);

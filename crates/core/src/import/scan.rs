@@ -57,6 +57,12 @@ impl Scan {
         Some((start, end))
     }
 
+    /// The record that begins at this byte of the file, in whatever way it was read.
+    pub fn row_at(&self, start: u64) -> Option<u32> {
+        let row = self.offsets.binary_search(&u32::try_from(start).ok()?).ok()?;
+        u32::try_from(row).ok()
+    }
+
     /// The line in which a record begins, from 1.
     pub fn line(&self, row: u32) -> u64 {
         self.lines.line(row)

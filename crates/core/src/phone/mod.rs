@@ -4,6 +4,7 @@
 //! and before one of another country (00 in most). How the choices here were made is said in
 //! `docs/adr/0008-phone-numbers.md`.
 
+mod first;
 mod number;
 mod odd;
 mod plan;
@@ -13,6 +14,7 @@ mod run;
 mod scan;
 mod write;
 
+pub use first::first;
 pub use number::{Digits, Identity, Number};
 pub use plan::Country;
 pub use read::{PhoneProblem, PhoneReading, read};

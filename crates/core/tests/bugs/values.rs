@@ -168,7 +168,7 @@ fn class_23_yes_and_no_are_understood_in_every_language_of_the_headers() {
     let mut checker = Checker::new(&scan, &checks, &NativeDecoder);
     checker.push(&file).unwrap();
     let report = checker.finish().unwrap();
-    let wrong: Vec<u64> = report.findings.of(Kind::BadValue).rows.iter().map(|row| scan.line(*row)).collect();
+    let wrong: Vec<u64> = report.findings.of(Kind::BadValue).rows.iter().map(|row| scan.line(row)).collect();
     assert_eq!(wrong, [14, 16]);
     let mut copy = CopyWriter::new(&scan, &checks, &report, &NativeDecoder);
     let written = [copy.push(&file).unwrap(), copy.finish().unwrap()].concat();

@@ -1,7 +1,9 @@
 //! One record as a person looks at it, and what is told of the whole file.
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Decisions, FOREIGN_MAX, Kind, KindDecision, Settings};
+use dialdesk_core::import::{
+    Against, Decisions, FOREIGN_MAX, Kind, KindDecision, Previewer, RowDecision, Settings,
+};
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::{Country, PhoneForm};
 
@@ -16,8 +18,8 @@ fn previewed(file: &[u8], decisions: Decisions, row: u32) -> Vec<(String, Option
     checks.decisions = decisions;
     let (start, end) = scan.span(row).unwrap();
     let bytes = &file[usize::try_from(start).unwrap()..usize::try_from(end).unwrap()];
-    let cells = scan.preview(row, bytes, &checks, &NativeDecoder);
-    cells.into_iter().map(|cell| (cell.text, cell.sent, cell.kinds.iter().collect())).collect()
+    let shown = Previewer::new(&scan, &checks).row(row, bytes, &NativeDecoder).unwrap();
+    shown.cells.into_iter().map(|cell| (cell.text, cell.sent, cell.kinds.iter().collect())).collect()
 }
 
 fn italy(form: PhoneForm) -> Decisions {
@@ -61,8 +63,56 @@ fn a_preview_and_the_counts_agree_on_what_is_repaired() {
     checks.decisions = decisions;
     let report = check(file, &scan(file), &checks);
     assert_eq!(report.findings.of(Kind::LostPlus).count, 0);
-    assert_eq!(report.repaired.of(Kind::LostPlus).rows, [0, 2]);
+    assert_eq!(report.repaired.of(Kind::LostPlus).rows.iter().collect::<Vec<_>>(), [0, 2]);
     assert_eq!(report.rewritten, 2);
+}
+
+#[test]
+fn of_several_numbers_the_first_is_kept_and_looked_at_like_any_other() {
+    let file =
+        b"name,phone\nAnn,333 000 0001 / 333 000 0002\nBob,393330000003 - 393330000004\nCat,3E+9/3E+9\n";
+    let mut decisions = italy(PhoneForm::AsWritten);
+    assert_eq!(previewed(file, decisions.clone(), 0)[1].2, [Kind::SeveralNumbers]);
+    decisions.kinds.insert(Kind::SeveralNumbers, KindDecision::Repair);
+    assert_eq!(
+        previewed(file, decisions.clone(), 0)[1],
+        ("333 000 0001 / 333 000 0002".to_owned(), Some("333 000 0001".to_owned()), vec![])
+    );
+    assert_eq!(
+        previewed(file, decisions.clone(), 1)[1],
+        ("393330000003 - 393330000004".to_owned(), Some("393330000003".to_owned()), vec![Kind::LostPlus])
+    );
+    decisions.kinds.insert(Kind::LostPlus, KindDecision::Repair);
+    assert_eq!(previewed(file, decisions.clone(), 1)[1].1.as_deref(), Some("+393330000003"));
+    let mut checks = checks(&NAME_PHONE, &[]);
+    checks.decisions = decisions;
+    let report = check(file, &scan(file), &checks);
+    assert_eq!(report.repaired.of(Kind::SeveralNumbers).rows.iter().collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(report.repaired.of(Kind::LostPlus).rows.iter().collect::<Vec<_>>(), [1]);
+    // Digits that are gone are never made up.
+    assert!(report.repaired.iter().all(|(_, found)| !found.rows.has(2)));
+    assert_eq!(report.odd().iter().collect::<Vec<_>>(), [0, 1, 2]);
+}
+
+#[test]
+fn a_record_says_what_stands_against_sending_it() {
+    let file = b"name,phone\nAnn,333 000 0001\n,333 000 0002\nCat\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[]);
+    let shown = |checks: &dialdesk_core::import::Checks, row: u32| {
+        let (start, end) = scan.span(row).unwrap();
+        let bytes = &file[usize::try_from(start).unwrap()..usize::try_from(end).unwrap()];
+        Previewer::new(&scan, checks).row(row, bytes, &NativeDecoder).unwrap()
+    };
+    assert_eq!(shown(&checks, 0).against, None);
+    assert_eq!(shown(&checks, 1).against, Some(Against::Kind(Kind::NoFirstName)));
+    assert_eq!(shown(&checks, 2).kinds.iter().collect::<Vec<_>>(), [Kind::Ragged]);
+    checks.decisions.rows.insert(0, RowDecision::LeaveOut);
+    let name = [(ContactField::FirstName, "Bob".to_owned())].into_iter().collect();
+    checks.decisions.rows.insert(1, RowDecision::Fix(name));
+    assert_eq!(shown(&checks, 0).against, Some(Against::Row));
+    let fixed = shown(&checks, 1);
+    assert_eq!((fixed.against, fixed.cells[0].sent.as_deref()), (None, Some("Bob")));
 }
 
 #[test]

@@ -1,0 +1,171 @@
+//! Decisions about single rows, and taking decisions back.
+
+use std::collections::BTreeMap;
+
+use dialdesk_core::contact::ContactField;
+use dialdesk_core::import::{RowDecision, Scan};
+use leptos::prelude::*;
+
+use super::state::ImportState;
+use super::undo::{Deed, History, Part};
+use crate::platform::storage::{self, Key};
+use crate::route::Rows;
+
+/// What was decided one after the other, and what is looked at meanwhile.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) history: RwSignal<History>,
+    /// The rows that were shown when the screen was left.
+    pub(super) shown: StoredValue<Option<Rows>>,
+}
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        Self { history: RwSignal::new(History::default()), shown: StoredValue::new(None) }
+    }
+}
+
+/// What becomes of a row in which a field is to have this text, while the file has that.
+fn fixed(
+    before: Option<&RowDecision>,
+    field: ContactField,
+    text: &str,
+    in_file: &str,
+) -> Option<RowDecision> {
+    let mut texts = match before {
+        Some(RowDecision::Fix(texts)) => texts.clone(),
+        Some(RowDecision::LeaveOut) | None => BTreeMap::new(),
+    };
+    if text == in_file {
+        texts.remove(&field);
+    } else {
+        texts.insert(field, text.to_owned());
+    }
+    (!texts.is_empty()).then_some(RowDecision::Fix(texts))
+}
+
+/// Decisions about rows of a file that was read in another way: a record is the same where it begins at the same byte.
+fn carried(rows: &BTreeMap<u32, RowDecision>, before: &Scan, after: &Scan) -> BTreeMap<u32, RowDecision> {
+    let now = |row: u32| after.row_at(before.span(row)?.0);
+    rows.iter().filter_map(|(row, decision)| Some((now(*row)?, decision.clone()))).collect()
+}
+
+impl ImportState {
+    /// Decides something that can be taken back.
+    pub(super) fn change(self, deed: Deed, part: Part) {
+        if self.is_fixed.get_untracked() {
+            return;
+        }
+        let mut decisions = self.decisions.get_untracked();
+        let mut history = self.desk.history.get_untracked();
+        if history.take(&mut decisions, deed, part) {
+            self.desk.history.set(history);
+            self.decisions.set(decisions);
+        }
+    }
+
+    /// Takes the last decision back.
+    pub(super) fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Decides again what was taken back.
+    pub(super) fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, step: fn(&mut History, &mut dialdesk_core::import::Decisions) -> Option<Part>) {
+        if self.is_fixed.get_untracked() {
+            return;
+        }
+        let mut decisions = self.decisions.get_untracked();
+        let mut history = self.desk.history.get_untracked();
+        let Some(part) = step(&mut history, &mut decisions) else { return };
+        if let Part::Country(country) = part {
+            storage::set(Key::Country, country.map_or("", dialdesk_core::phone::Country::code));
+        }
+        self.desk.history.set(history);
+        self.decisions.set(decisions);
+    }
+
+    /// Gives a field of a row another text than the file has.
+    pub(super) fn fix(self, row: u32, field: ContactField, text: &str, in_file: &str) {
+        let decision =
+            self.decisions.with_untracked(|decisions| fixed(decisions.rows.get(&row), field, text, in_file));
+        self.change(Deed::Fixed(row), Part::Row(row, decision));
+    }
+
+    /// Gives a row the texts of the file back.
+    pub(super) fn as_in_file(self, row: u32) {
+        self.change(Deed::AsInFile(row), Part::Row(row, None));
+    }
+
+    /// Leaves a row out.
+    pub(super) fn leave_out(self, row: u32) {
+        self.change(Deed::LeftOut(row), Part::Row(row, Some(RowDecision::LeaveOut)));
+    }
+
+    /// Takes back a row that was left out, with what was typed into it before.
+    pub(super) fn take_back(self, row: u32) {
+        let before = self.desk.history.with_untracked(|history| history.aside(row));
+        self.change(Deed::TakenBack(row), Part::Row(row, before));
+    }
+
+    /// Keeps what was decided about rows, now that the file is read in another way; what can be taken back begins anew.
+    pub(super) fn carry_rows(self, before: &Scan, after: &Scan) {
+        self.desk.history.try_set(History::default());
+        self.decisions.try_update(|decisions| {
+            if !decisions.rows.is_empty() {
+                decisions.rows = carried(&decisions.rows, before, after);
+            }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dialdesk_core::import::{Header, Scanned, Scanner, Settings};
+    use dialdesk_core::native::NativeDecoder;
+
+    use super::*;
+
+    fn fix(texts: &[(ContactField, &str)]) -> RowDecision {
+        RowDecision::Fix(texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect())
+    }
+
+    #[test]
+    fn a_field_that_is_typed_back_is_as_in_the_file_again() {
+        let (name, phone) = (ContactField::FirstName, ContactField::Phone);
+        let one = fixed(None, name, "Ann", "");
+        assert_eq!(one, Some(fix(&[(name, "Ann")])));
+        let two = fixed(one.as_ref(), phone, "06 1", "06 2");
+        assert_eq!(two, Some(fix(&[(name, "Ann"), (phone, "06 1")])));
+        assert_eq!(fixed(two.as_ref(), name, "", ""), Some(fix(&[(phone, "06 1")])));
+        assert_eq!(fixed(one.as_ref(), name, "", ""), None);
+        // Typing into a row that was left out takes it back.
+        assert_eq!(fixed(Some(&RowDecision::LeaveOut), name, "Bob", "Ann"), Some(fix(&[(name, "Bob")])));
+    }
+
+    #[test]
+    fn a_row_is_known_again_by_its_place_in_the_file() {
+        const FILE: &str = "name;phone\nAnn;1\nBob;2\n";
+        let read = |header| {
+            let settings = Settings { header: Some(header), ..Settings::default() };
+            let mut scanner = Scanner::new(FILE.len() as u64, settings, &NativeDecoder).unwrap();
+            scanner.push(FILE.as_bytes()).unwrap();
+            let Scanned::Whole(scan, _) = scanner.finish().unwrap() else {
+                panic!("plain text is read once")
+            };
+            *scan
+        };
+        let (with, without) = (read(Header::Present), read(Header::Absent));
+        let rows: BTreeMap<u32, RowDecision> = [(1, RowDecision::LeaveOut)].into_iter().collect();
+        // Bob is the second record below the header, and the third of the file.
+        let moved = carried(&rows, &with, &without);
+        assert_eq!(moved.keys().copied().collect::<Vec<_>>(), [2]);
+        assert_eq!(carried(&moved, &without, &with), rows);
+        // The header is a record only where there is none.
+        let header = [(0, RowDecision::LeaveOut)].into_iter().collect();
+        assert!(carried(&header, &without, &with).is_empty());
+    }
+}

@@ -1,0 +1,225 @@
+//! Rows of the file: which are shown, what is odd about their cells, mending them, and taking that back.
+
+use dialdesk_core::import::{Kind, KindDecision};
+
+use crate::text::Count;
+
+/// Rows of the file.
+pub(crate) struct Rows {
+    pub(crate) choose: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) odd: &'static str,
+    pub(crate) decided: &'static str,
+    pub(crate) all: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) fate: &'static str,
+    pub(crate) act: &'static str,
+    /// How to work with the table.
+    pub(crate) keys: &'static str,
+    pub(crate) none_now: &'static str,
+    /// Rows that are still there and would not be any more.
+    pub(crate) stay: &'static str,
+    pub(crate) anew: &'static str,
+    pub(crate) gone: &'static str,
+    pub(crate) goes: &'static str,
+    pub(crate) goes_changed: &'static str,
+    pub(crate) out_by_hand: &'static str,
+    pub(crate) out_for: fn(&str) -> String,
+    /// Takes a line.
+    pub(crate) same_text: fn(&Count) -> String,
+    /// Takes a line.
+    pub(crate) same_number: fn(&Count) -> String,
+    pub(crate) was: fn(&str) -> String,
+    pub(crate) sent: fn(&str) -> String,
+    pub(crate) blank: &'static str,
+    pub(crate) leave_out: &'static str,
+    pub(crate) take_back: &'static str,
+    pub(crate) as_in_file: &'static str,
+    /// Takes what a button does and a line.
+    pub(crate) of_line: fn(&str, &Count) -> String,
+    /// What a cell that is being changed is called: takes its field and its line.
+    pub(crate) editing: fn(&str, &Count) -> String,
+    pub(crate) undo: fn(&str) -> String,
+    pub(crate) redo: fn(&str) -> String,
+    pub(crate) fixed: fn(&Count) -> String,
+    pub(crate) reset: fn(&Count) -> String,
+    pub(crate) left_out: fn(&Count) -> String,
+    pub(crate) taken_back: fn(&Count) -> String,
+    pub(crate) same_numbers: &'static str,
+    pub(crate) country: &'static str,
+    pub(crate) form: &'static str,
+    /// Takes the decision and the kind.
+    pub(crate) of_kind: fn(&str, &str) -> String,
+    pub(crate) bulk: &'static str,
+    pub(crate) after: &'static str,
+    pub(crate) at_line: fn(&Count) -> String,
+    pub(crate) first_of: fn(&Count, &Count) -> String,
+    pub(crate) repair: fn(&Count) -> String,
+    pub(crate) repaired: fn(&Count) -> String,
+    pub(crate) keep_first: fn(&Count) -> String,
+    pub(crate) leave_all: fn(&Count) -> String,
+    pub(crate) left_all: fn(&Count) -> String,
+    pub(crate) send_all: &'static str,
+    /// Rows that were left out one by one, for the funnel.
+    pub(crate) by_hand: fn(&Count) -> &'static str,
+    /// In the order of [`Kind::ALL`].
+    kinds: [&'static str; 14],
+}
+
+impl Rows {
+    /// What is odd about a cell or a row, in a few words.
+    pub(crate) fn kind(&self, kind: Kind) -> &'static str {
+        let named = Kind::ALL.into_iter().zip(self.kinds).find(|(known, _)| *known == kind);
+        named.map_or(kind.name(), |(_, name)| name)
+    }
+
+    /// A button that decides about so many rows of a kind.
+    pub(crate) fn deed(&self, kind: Kind, decision: KindDecision, n: &Count) -> String {
+        match decision {
+            KindDecision::Send => self.send_all.to_owned(),
+            KindDecision::LeaveOut => (self.leave_all)(n),
+            KindDecision::Repair if kind == Kind::SeveralNumbers => (self.keep_first)(n),
+            KindDecision::Repair => (self.repair)(n),
+        }
+    }
+}
+
+pub(super) const EN: Rows = Rows {
+    choose: "Rows shown",
+    nothing: "None",
+    odd: "All rows with something odd",
+    decided: "Rows you have changed or left out",
+    all: "All rows of the file",
+    line: "Line",
+    fate: "What becomes of it",
+    act: "Actions",
+    keys: "Press a cell to change it; Enter keeps, Escape gives it back. Arrow keys move between cells, Ctrl+Z takes the last decision back.",
+    none_now: "There are no such rows now.",
+    stay: "Rows that you mended stay in their place until they are listed anew.",
+    anew: "List anew",
+    gone: "The file cannot be read any more: it was changed, moved or deleted. Choose it again.",
+    goes: "sent",
+    goes_changed: "sent, changed",
+    out_by_hand: "left out by you",
+    out_for: |why| format!("left out: {why}"),
+    same_text: |line| format!("repeats line {}: the server leaves it out", line.shown),
+    same_number: |line| format!("left out: number of line {}", line.shown),
+    was: |text| format!("in the file: {text}"),
+    sent: |text| format!("→ {text}"),
+    blank: "empty",
+    leave_out: "Leave out",
+    take_back: "Take back",
+    as_in_file: "As in the file",
+    of_line: |deed, line| format!("{deed}: line {}", line.shown),
+    editing: |field, line| format!("{field}, line {}", line.shown),
+    undo: |what| format!("Undo: {what}"),
+    redo: |what| format!("Redo: {what}"),
+    fixed: |line| format!("change in line {}", line.shown),
+    reset: |line| format!("line {} as in the file", line.shown),
+    left_out: |line| format!("line {} left out", line.shown),
+    taken_back: |line| format!("line {} taken back", line.shown),
+    same_numbers: "choice for the same number",
+    country: "choice of country",
+    form: "choice of how numbers are sent",
+    of_kind: |decision, kind| format!("{decision} ({kind})"),
+    bulk: "All of them at once",
+    after: "What the repair makes of them:",
+    at_line: |line| format!("Line {}", line.shown),
+    first_of: |shown, all| format!("The first {} of {}.", shown.shown, all.of("row", "rows")),
+    repair: |n| format!("Repair {}", n.of("row", "rows")),
+    repaired: |n| format!("{} repaired.", n.of("row is", "rows are")),
+    keep_first: |n| format!("Keep the first number in {}", n.of("row", "rows")),
+    leave_all: |n| format!("Leave out {}", n.of("row", "rows")),
+    left_all: |n| format!("{} left out.", n.of("row is", "rows are")),
+    send_all: "Send as they are",
+    by_hand: |n| n.pick("was left out by you", "were left out by you"),
+    kinds: [
+        "no first name",
+        "no number",
+        "not a number",
+        "digits lost by Excel",
+        "lost leading zero",
+        "lost plus",
+        "several numbers",
+        "too long",
+        "not above 0",
+        "not among the choices",
+        "does not fit the field",
+        "too many or too few cells",
+        "unreadable characters",
+        "stray quote",
+    ],
+};
+
+pub(super) const IT: Rows = Rows {
+    choose: "Righe mostrate",
+    nothing: "Nessuna",
+    odd: "Tutte le righe con qualcosa di strano",
+    decided: "Le righe che hai modificato o escluso",
+    all: "Tutte le righe del file",
+    line: "Riga",
+    fate: "Che cosa ne sarà",
+    act: "Azioni",
+    keys: "Premi una cella per modificarla; Invio conferma, Esc la ripristina. Le frecce spostano tra le celle, Ctrl+Z annulla l’ultima decisione.",
+    none_now: "Adesso non ci sono righe così.",
+    stay: "Le righe che hai corretto restano al loro posto finché non rifai l’elenco.",
+    anew: "Rifai l’elenco",
+    gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato. Sceglilo di nuovo.",
+    goes: "inviata",
+    goes_changed: "inviata, modificata",
+    out_by_hand: "esclusa da te",
+    out_for: |why| format!("esclusa: {why}"),
+    same_text: |line| format!("ripete la riga {}: il server la esclude", line.shown),
+    same_number: |line| format!("esclusa: numero della riga {}", line.shown),
+    was: |text| format!("nel file: {text}"),
+    sent: |text| format!("→ {text}"),
+    blank: "vuoto",
+    leave_out: "Escludi",
+    take_back: "Riprendi",
+    as_in_file: "Come nel file",
+    of_line: |deed, line| format!("{deed}: riga {}", line.shown),
+    editing: |field, line| format!("{field}, riga {}", line.shown),
+    undo: |what| format!("Annulla: {what}"),
+    redo: |what| format!("Ripeti: {what}"),
+    fixed: |line| format!("modifica nella riga {}", line.shown),
+    reset: |line| format!("riga {} come nel file", line.shown),
+    left_out: |line| format!("riga {} esclusa", line.shown),
+    taken_back: |line| format!("riga {} ripresa", line.shown),
+    same_numbers: "scelta per lo stesso numero",
+    country: "scelta del paese",
+    form: "scelta di come inviare i numeri",
+    of_kind: |decision, kind| format!("{decision} ({kind})"),
+    bulk: "Tutte insieme",
+    after: "Che cosa ne fa la correzione:",
+    at_line: |line| format!("Riga {}", line.shown),
+    first_of: |shown, all| {
+        format!(
+            "{} di {}.",
+            shown.pick("La prima", &format!("Le prime {}", shown.shown)),
+            all.of("riga", "righe")
+        )
+    },
+    repair: |n| format!("Correggi {}", n.of("riga", "righe")),
+    repaired: |n| format!("{}.", n.of("riga corretta", "righe corrette")),
+    keep_first: |n| format!("Tieni il primo numero in {}", n.of("riga", "righe")),
+    leave_all: |n| format!("Escludi {}", n.of("riga", "righe")),
+    left_all: |n| format!("{}.", n.of("riga esclusa", "righe escluse")),
+    send_all: "Invia così come sono",
+    by_hand: |n| n.pick("è stata esclusa da te", "sono state escluse da te"),
+    kinds: [
+        "senza nome",
+        "senza numero",
+        "non è un numero",
+        "cifre perse da Excel",
+        "zero iniziale perso",
+        "più perso",
+        "più numeri",
+        "troppo lungo",
+        "non maggiore di 0",
+        "non tra le scelte",
+        "non adatto al campo",
+        "troppe o troppo poche celle",
+        "caratteri illeggibili",
+        "virgolette fuori posto",
+    ],
+};

@@ -1,0 +1,88 @@
+//! A table of any length, of which only the rows near the view are in the page.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::window::{HEAD, ROW, VIEW_MAX, Window, height, window};
+use crate::platform::keys;
+use crate::platform::scroll::{self, Scrolled};
+
+/// The place of a long table in its rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    rows: u64,
+    at: RwSignal<Scrolled>,
+    /// The rows that are in the page.
+    pub(crate) window: Memo<Window>,
+}
+
+impl Place {
+    /// The beginning of a table with so many rows.
+    pub(crate) fn new(rows: u64) -> Self {
+        let at = RwSignal::new(Scrolled { top: 0, height: height(rows).min(VIEW_MAX) });
+        Self { rows, at, window: Memo::new(move |_| window(rows, at.get())) }
+    }
+}
+
+/// The table. Its part that scrolls takes the keys of scrolling itself; arrows move between the buttons of the rows.
+#[component]
+pub(crate) fn LongTable(
+    place: Place,
+    caption: String,
+    /// Columns that share the width behind the first, each at least so wide that it can be read.
+    columns: usize,
+    /// The cells of the header.
+    head: AnyView,
+    /// The cells of the row at a place.
+    row: Callback<u64, AnyView>,
+) -> impl IntoView {
+    let node = NodeRef::<Div>::new();
+    let Place { rows, at, window } = place;
+    // The measures are those that the window is reckoned with; the style sheet has none of its own.
+    Effect::new(move || {
+        let Some(part) = node.get() else { return };
+        let fixed = [("--row", ROW), ("--head", HEAD), ("--view", VIEW_MAX), ("--all", height(rows))];
+        for (name, pixels) in fixed {
+            scroll::set_pixels(&part, name, i64::try_from(pixels).unwrap_or(i64::MAX));
+        }
+        scroll::set_number(&part, "--columns", columns);
+        scroll::set_pixels(&part, "--offset", window.get().offset);
+    });
+    let places = move || {
+        let Window { first, count, .. } = window.get();
+        first..first + count
+    };
+    let moved = move |event: leptos::ev::KeyboardEvent| {
+        if keys::moved_in_table(&event) {
+            event.prevent_default();
+        }
+    };
+    let label = caption.clone();
+    view! {
+        <div
+            class="long-table"
+            tabindex="0"
+            role="region"
+            aria-label=label
+            node_ref=node
+            on:scroll=move |event| {
+                if let Some(now) = scroll::of(&event) {
+                    at.set(now);
+                }
+            }
+            on:keydown=moved
+        >
+            <div class="long-table-all">
+                <table class="table" aria-rowcount=(rows + 1).to_string()>
+                    <caption>{caption}</caption>
+                    <thead><tr aria-rowindex="1">{head}</tr></thead>
+                    <tbody>
+                        <For each=places key=|place| *place let:place>
+                            <tr aria-rowindex=(place + 2).to_string()>{row.run(place)}</tr>
+                        </For>
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
