@@ -174,16 +174,19 @@ pub(super) fn Compare() -> impl IntoView {
     let import = ImportState::current();
     let held = Memo::new(move |_| import.held.get().filter(|held| *held > 0));
     let is_compared = Memo::new(move |_| !import.rule.read().is_empty());
+    // How many are read is shown inside, so that focus stays where it is while they are.
     let stage = Memo::new(move |_| match import.comparing.stage.get() {
         Stage::Done if import.is_stale() => Stage::Not,
-        stage @ (Stage::Not | Stage::Stopped | Stage::Reading(_) | Stage::Done | Stage::Failed(_)) => stage,
+        Stage::Reading(_) => Stage::Reading(0),
+        stage @ (Stage::Not | Stage::Stopped | Stage::Done | Stage::Failed(_)) => stage,
     });
+    let is_shown = Memo::new(move |_| held.get().is_some() && is_compared.get());
+    let inside = move || Some(view! { <Compared stage=stage.get() held=held.get()? /> });
     move || {
-        let held = held.get().filter(|_| is_compared.get())?;
-        Some(view! {
-            <div class="card stack-tight" id="compare" tabindex="-1">
-                <Compared stage=stage.get() held />
-            </div>
+        is_shown.get().then(|| {
+            view! {
+                <div class="card stack-tight" id="compare" tabindex="-1">{inside}</div>
+            }
         })
     }
 }
@@ -213,14 +216,19 @@ fn Compared(stage: Stage, held: u64) -> impl IntoView {
     };
     match stage {
         Stage::Not | Stage::Stopped => view! { <p>{texts.why}</p> {begin((texts.begin)(&held))} }.into_any(),
-        Stage::Reading(read) => {
+        Stage::Reading(_) => {
+            let read = move || match *import.comparing.stage.read() {
+                Stage::Reading(read) => read,
+                Stage::Not | Stage::Stopped | Stage::Done | Stage::Failed(_) => 0,
+            };
+            let (all, most) = (held.clone(), held.n.to_string());
             let stop = move |_| {
                 import.comparing.stop_reading();
                 import.host.focus_soon("compare");
             };
             view! {
-                <p>{(texts.reading)(&words.count(read), &held)}</p>
-                <progress class="progress" aria-label=texts.bar max=held.n.to_string() value=read.to_string() />
+                <p>{move || (texts.reading)(&words.count(read()), &all)}</p>
+                <progress class="progress" aria-label=texts.bar max=most value=move || read().to_string() />
                 <div class="row end">
                     <button type="button" class="button" on:click=stop>{texts.stop}</button>
                 </div>

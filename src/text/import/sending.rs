@@ -82,7 +82,7 @@ pub(super) const EN: Sending = Sending {
     attach: "Attach the list to a campaign",
     repeat_safe: |fields| {
         format!(
-            "To repeat it is safe: the server compares {fields} and leaves out what the list has already, so that only what is missing is added."
+            "Once the list stands still, to repeat it is safe: the server compares {fields} and leaves out what the list has already, so that only what is missing is added."
         )
     },
     repeat_safe_but: |fields, n| {
@@ -122,7 +122,7 @@ pub(super) const IT: Sending = Sending {
     attach: "Collega la lista a una campagna",
     repeat_safe: |fields| {
         format!(
-            "Ripetere è sicuro: il server confronta {fields} ed esclude ciò che la lista ha già, così si aggiunge solo ciò che manca."
+            "Quando la lista non cresce più, ripetere è sicuro: il server confronta {fields} ed esclude ciò che la lista ha già, così si aggiunge solo ciò che manca."
         )
     },
     repeat_safe_but: |fields, n| {

@@ -17,7 +17,7 @@ import {
 } from "../fixtures/run";
 import type { FaultKind } from "../fixtures/sandbox";
 
-const SAFE = "To repeat it is safe: the server compares Phone and leaves out what the list has already";
+const SAFE = "Once the list stands still, to repeat it is safe: the server compares Phone and leaves out what the list has already";
 
 for (const [kind, complaint] of [
   ["403", /status of 403/],
