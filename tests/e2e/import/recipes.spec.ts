@@ -168,16 +168,16 @@ test("how the file is read is remembered too", async ({ page }) => {
   // Both separators make two columns of it; only a person knows which is meant.
   await choose(page, csv("one.csv", "name;phone,note\nAnn;333 000 0001,a\nBob;333 000 0002,b\n"));
   await into(page);
-  await expect(page.getByText("separated by commas")).toBeVisible();
+  await expect(page.getByText(/· separated by commas/)).toBeVisible();
   await page.getByLabel("Separator").selectOption({ label: "Semicolon ;" });
-  await expect(page.getByText("separated by semicolons")).toBeVisible();
+  await expect(page.getByText(/· separated by semicolons/)).toBeVisible();
   await page.getByLabel("Column for Phone").selectOption({ label: "B · phone,note" });
   await send(page, "2 contacts were");
   await next(page, csv("two.csv", "name;phone,note\nCat;333 000 0003,c\n"));
-  await expect(page.getByText("separated by semicolons")).toBeVisible();
+  await expect(page.getByText(/· separated by semicolons/)).toBeVisible();
   await expect(page.getByLabel("Column for Phone")).toHaveValue("1");
   await page.getByRole("button", { name: "Do without them" }).click();
-  await expect(page.getByText("separated by commas")).toBeVisible();
+  await expect(page.getByText(/· separated by commas/)).toBeVisible();
 });
 
 test("in Italian", async ({ page, sandbox }) => {
