@@ -1,5 +1,6 @@
 //! The browser, behind the few things the app asks of it: the only place that names `web_sys`.
 
+pub(crate) mod audio;
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dialog;
@@ -10,6 +11,7 @@ pub(crate) mod host;
 pub(crate) mod http;
 pub(crate) mod intl;
 pub(crate) mod page;
+pub(crate) mod pointer;
 pub(crate) mod storage;
 pub(crate) mod task;
 pub(crate) mod text;
