@@ -21,7 +21,7 @@ use leptos::prelude::expect_context;
 use crate::platform::intl;
 
 pub(crate) use activity::Activity;
-pub(crate) use campaigns::{Campaigns, Window, clock, closing};
+pub(crate) use campaigns::{BenchWords, Campaigns, Window, clock, closing};
 pub(crate) use connect::Connect;
 pub(crate) use contact_fields::ContactFields;
 pub(crate) use errors::Errors;

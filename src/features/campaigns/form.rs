@@ -4,6 +4,7 @@ use dialdesk_core::campaign::{Draft, Finding, Key, Method, Notice, Section};
 use dialdesk_core::problem::Severity;
 use leptos::prelude::*;
 
+use super::bench::BenchPart;
 use super::editor::{Editor, Saved, Stage};
 use super::field::KeyField;
 use super::paste::PasteDialog;
@@ -120,6 +121,7 @@ fn Part(editor: Editor, section: Section, told: Memo<Vec<Finding>>) -> impl Into
             {(section == Section::Window).then(|| view! { <WindowRows editor /> })}
             <div class="fields">{fields.collect_view()}</div>
             {(section == Section::Window).then(|| view! { <WindowWeek editor /> })}
+            {(section == Section::Machines).then(|| view! { <BenchPart editor /> })}
         </section>
     }
 }

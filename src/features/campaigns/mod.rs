@@ -1,6 +1,7 @@
 //! Dialer campaigns: the table of them, the editor, their lists and agents.
 
 mod agents_tab;
+mod bench;
 mod campaign_page;
 mod editor;
 mod field;

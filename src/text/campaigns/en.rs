@@ -4,11 +4,12 @@ use dialdesk_core::campaign::{Record, Section};
 
 use crate::text::ListingWords;
 
-use super::{Campaigns, fields_en, window};
+use super::{Campaigns, bench, fields_en, window};
 
 pub(in crate::text) const EN: Campaigns = Campaigns {
     fields: fields_en::EN,
     dial_window: window::EN,
+    bench: bench::EN,
 
     title: "Campaigns",
     listing: ListingWords {

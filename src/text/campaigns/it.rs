@@ -4,11 +4,12 @@ use dialdesk_core::campaign::{Record, Section};
 
 use crate::text::ListingWords;
 
-use super::{Campaigns, fields_it, window};
+use super::{Campaigns, bench, fields_it, window};
 
 pub(in crate::text) const IT: Campaigns = Campaigns {
     fields: fields_it::IT,
     dial_window: window::IT,
+    bench: bench::IT,
 
     title: "Campagne",
     listing: ListingWords {

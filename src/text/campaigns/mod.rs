@@ -1,5 +1,6 @@
 //! Campaigns.
 
+mod bench;
 mod en;
 mod fields;
 mod fields_en;
@@ -15,6 +16,8 @@ use dialdesk_core::campaign::{Notice, PasteError, Record, Section};
 
 use super::{Count, ListingWords};
 
+pub(crate) use bench::Bench as BenchWords;
+use bench::Bench;
 pub(super) use en::EN;
 pub(crate) use fields::Fields;
 pub(super) use it::IT;
@@ -26,6 +29,8 @@ pub(crate) struct Campaigns {
     pub(crate) fields: Fields,
     /// The dialling window.
     pub(crate) dial_window: Window,
+    /// The bench for answering machine detection.
+    pub(crate) bench: Bench,
 
     // The table.
     pub(crate) title: &'static str,
