@@ -36,7 +36,7 @@ pub(super) fn TakeRecording(editor: Editor, bench: Bench) -> impl IntoView {
     let dropped = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
         is_over.set(false);
-        if let Some(file) = LocalFile::from_drop(&event) {
+        if let Some(file) = LocalFile::all_dropped(&event).into_iter().next() {
             bench.measure(file);
         }
     };
@@ -60,7 +60,7 @@ pub(super) fn TakeRecording(editor: Editor, bench: Bench) -> impl IntoView {
                     type="file"
                     accept="audio/*,.wav"
                     on:change=move |event| {
-                        if let Some(file) = LocalFile::from_input(&event) {
+                        if let Some(file) = LocalFile::all_chosen(&event).into_iter().next() {
                             bench.measure(file);
                         }
                     }
