@@ -31,14 +31,15 @@ pub(super) fn Bulk(kind: Kind) -> impl IntoView {
     let count = Memo::new(move |_| {
         import.last.read().as_ref().map_or(0, |checked| rows_of(&checked.report, kind).len())
     });
+    // Of several numbers in a cell the first cannot always be told.
+    let repaired = Memo::new(move |_| {
+        import.last.read().as_ref().map_or(0, |checked| checked.report.repaired.of(kind).count)
+    });
     let decision = Memo::new(move |_| import.decisions.read().of_kind(kind));
-    let said = move || {
-        let n = words.count(count.get());
-        match decision.get() {
-            KindDecision::Send => String::new(),
-            KindDecision::LeaveOut => (texts.left_all)(&n),
-            KindDecision::Repair => (texts.repaired)(&n),
-        }
+    let said = move || match decision.get() {
+        KindDecision::Send => String::new(),
+        KindDecision::LeaveOut => (texts.left_all)(&words.count(count.get())),
+        KindDecision::Repair => (texts.repaired)(&words.count(repaired.get())),
     };
     let buttons = choices(kind).iter().map(|choice| {
         let choice = *choice;
