@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{
     Column, Decoder, Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, SameNumber, Settings,
-    glance,
+    columns_of_head,
 };
 use dialdesk_core::list::ListId;
 use dialdesk_core::native::NativeDecoder;
@@ -21,7 +21,7 @@ use ContactField::{Email, FirstName, LastName, Phone};
 
 fn columns(file: &str) -> Vec<Column> {
     let decoder: &dyn Decoder = &NativeDecoder;
-    glance(file.as_bytes(), file.len() as u64, Settings::default(), decoder).unwrap()
+    columns_of_head(file.as_bytes(), file.len() as u64, Settings::default(), decoder).unwrap()
 }
 
 fn recipe(file: &str, fields: &[(ContactField, Option<usize>)]) -> Recipe {
@@ -273,7 +273,7 @@ fn nothing_that_looks_like_a_contact_is_kept_as_the_name_of_a_column() {
     let named = |name: &str| {
         let settings = Settings { header: Some(Header::Present), ..Settings::default() };
         let file = format!("Nome,{name}\nAda,x\n");
-        let columns = glance(file.as_bytes(), file.len() as u64, settings, &NativeDecoder).unwrap();
+        let columns = columns_of_head(file.as_bytes(), file.len() as u64, settings, &NativeDecoder).unwrap();
         Shape::of(&columns).is_worth_keeping()
     };
     assert!(named("Telefono 2") && named(&"x".repeat(200)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Decisions, DuplicateRule, GLANCE_BYTES, Settings, glance};
+use dialdesk_core::import::{Column, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
 use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
 use leptos::prelude::*;
 
@@ -123,24 +123,24 @@ impl ImportState {
         asked: Settings,
         reading: Reading,
     ) -> Settings {
-        let Ok(head) = file.read(0, file.size().min(GLANCE_BYTES)).await else { return asked };
-        let columns = |settings| glance(&head, file.size(), settings, &BrowserDecoder);
+        let Ok(head) = file.read(0, file.size().min(HEAD_BYTES as u64)).await else { return asked };
+        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder);
         let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
         let seen = Shape::of(&by_itself);
         let found = Recipes::find(&seen);
         self.recipe.seen.try_set_value(Some(seen));
         let Some(recipe) = found else { return asked };
-        // Of pasted cells and parts of a file it is known how they are written.
-        let settings = if asked == Settings::default() { recipe.settings } else { asked };
-        // Read as the recipe says, it has to have the columns that the recipe is for.
-        let fits = if settings == asked {
-            recipe.fit(&by_itself).is_some()
-        } else {
-            columns(settings).is_some_and(|columns| recipe.fit(&columns).is_some())
+        // Read as the recipe says, it has to have the columns that the recipe is for; or as it is: the same columns come
+        // as pasted cells one day and in a file the next. Of cells and parts of a file it is known how they are written.
+        let fits = |settings: &Settings| {
+            if *settings == asked {
+                recipe.fit(&by_itself).is_some()
+            } else {
+                columns(*settings).is_some_and(|columns| recipe.fit(&columns).is_some())
+            }
         };
-        if !fits {
-            return asked;
-        }
+        let ways = if asked == Settings::default() { [recipe.settings, asked] } else { [asked, asked] };
+        let Some(settings) = ways.into_iter().find(fits) else { return asked };
         self.settings.try_set(settings);
         self.apply(recipe);
         settings
@@ -330,7 +330,7 @@ mod tests {
     const FILE: &str = "Nome,Telefono,Ufficio\nGiulia,3330000001,060000001\n";
 
     fn columns() -> Vec<Column> {
-        glance(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap()
+        columns_of_head(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap()
     }
 
     fn fit(bound: &[(ContactField, Option<usize>)]) -> Fit {

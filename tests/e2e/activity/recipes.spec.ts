@@ -7,7 +7,7 @@ import type { Page } from "@playwright/test";
 import { axe, expect, heading, test } from "../fixtures/app";
 import { type CsvFile, choose, csv, open } from "../fixtures/admin";
 
-const file = (name: string, header: string): CsvFile => csv(name, `${header}\nNeri,Leo,+39 333 000 0001\n`);
+const file = (name: string, header: string, phone = "+39 333 000 0001"): CsvFile => csv(name, `${header}\nNeri,Leo,${phone}\n`);
 
 /** Imports one contact, with columns that nobody would guess. */
 async function teach(page: Page): Promise<void> {
@@ -86,9 +86,9 @@ test("a file that is none is refused by what it is, and changes nothing", async 
 test("one is forgotten, then all, by keyboard", async ({ page }) => {
   await teach(page);
   await page.getByRole("button", { name: "Import another file" }).click();
-  await choose(page, file("other.csv", "name,surname,phone"));
-  await page.getByRole("button", { name: "Import up to 1 contact into TestList" }).click();
-  await expect(page.getByText(/0 contacts were imported|1 fewer than expected/)).toBeVisible({ timeout: 30_000 });
+  await choose(page, file("other.csv", "name,surname,phone", "+39 333 000 0002"));
+  await page.getByRole("button", { name: "Import 1 contact into TestList" }).click();
+  await expect(page.getByText("1 contact was imported")).toBeVisible();
   await toActivity(page);
   const table = page.getByRole("table", { name: TABLE });
   await expect(table.getByRole("row")).toHaveCount(3);

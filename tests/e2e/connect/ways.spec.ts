@@ -129,7 +129,7 @@ for (const way of WAYS) {
     expect(logged.join("\n")).not.toContain(secret);
     // All that is kept, by name.
     const names = await page.evaluate(() => [Object.keys(localStorage).sort(), Object.keys(sessionStorage)]);
-    expect(names[0]?.filter((name) => !/^dialdesk\.(language|server|theme|upload|way)$/.test(name))).toEqual([]);
+    expect(names[0]?.filter((name) => !/^dialdesk\.(activity|language|recipes|server|theme|upload|way)$/.test(name))).toEqual([]);
     expect(names[1]).toEqual([]);
     expect((await sandbox.list(32)).contacts).toHaveLength(2);
 

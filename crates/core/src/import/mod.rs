@@ -61,7 +61,7 @@ pub use refusal::{FILE_BYTES_MAX, Foreign, Refusal};
 pub use rejected::{RejectedWords, RejectedWriter, Why};
 pub use rows::RowSet;
 pub use rules::Checks;
-pub use scan::{FIRST_ROWS, FOREIGN_MAX, GLANCE_BYTES, Propose, RECORDS_MAX, Scan, Scanned, Scanner, glance};
+pub use scan::{FIRST_ROWS, FOREIGN_MAX, Propose, RECORDS_MAX, Scan, Scanned, Scanner, columns_of_head};
 pub use split::{Part, Parts, SPLIT_BYTES_MAX, Splitter};
 pub use strength::Strength;
 pub use text::Text;

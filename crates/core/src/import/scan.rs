@@ -109,9 +109,9 @@ pub enum Scanned {
 /// Proposes the checks once the columns of the head are known; the same pass over the file then makes them.
 pub type Propose<'a> = dyn Fn(&[Column]) -> Checks + 'a;
 
-/// The columns of a file that begins with `head`: its first [`GLANCE_BYTES`], or all of it. None where that cannot be told
+/// The columns of a file that begins with `head`: its first [`HEAD_BYTES`], or all of it. None where that cannot be told
 /// from its beginning, or it is no such file.
-pub fn glance(
+pub fn columns_of_head(
     head: &[u8],
     file_bytes: u64,
     settings: Settings,
@@ -126,9 +126,6 @@ pub fn glance(
     }
     Some(pass.profile.columns).filter(|columns| !columns.is_empty())
 }
-
-/// Bytes that [`glance`] takes.
-pub const GLANCE_BYTES: u64 = HEAD_BYTES as u64;
 
 /// Learns what a file is from pushed slices.
 pub struct Scanner<'a> {
