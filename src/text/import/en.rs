@@ -114,7 +114,7 @@ pub(in crate::text) const EN: Import = Import {
         dialled: "the number campaigns call",
         custom: "custom",
         add: "Add a field…",
-        add_now: "Add field",
+        add_now: "Add this field",
         left_out: "Left out:",
         nothing_left_out: "Every column is used.",
         no_phone: "No column feeds the phone: the contacts are stored, but campaigns cannot call them.",

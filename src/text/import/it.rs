@@ -116,7 +116,7 @@ pub(in crate::text) const IT: Import = Import {
         dialled: "il numero da chiamare",
         custom: "personalizzato",
         add: "Aggiungi un campo…",
-        add_now: "Aggiungi campo",
+        add_now: "Aggiungi questo campo",
         left_out: "Escluse:",
         nothing_left_out: "Tutte le colonne sono usate.",
         no_phone: "Nessuna colonna alimenta il telefono: i contatti vengono salvati, ma le campagne non possono chiamarli.",

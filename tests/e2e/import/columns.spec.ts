@@ -81,7 +81,7 @@ test("figures say how well a column fits, and what is left out has a sample", as
   await expect(page.getByText("Left out: D · wave (“x”)")).toBeVisible();
   // One column may feed several fields.
   await page.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Mobile" });
-  await page.getByRole("button", { name: "Add field" }).click();
+  await page.getByRole("button", { name: "Add this field" }).click();
   await page.getByLabel("Column for Mobile").selectOption({ label: "B · phone" });
   await expect(page.getByLabel("Column for Phone")).toHaveValue("1");
   await expect(page.getByLabel("Column for Mobile")).toHaveValue("1");

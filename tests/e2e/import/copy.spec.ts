@@ -22,7 +22,7 @@ test("semicolons, a byte order mark, rows without a name: the copy is clean and 
 
   // A custom field, added by hand to a column of its own; the notes are not wanted.
   await page.getByLabel("Add a field…").selectOption("cf_3");
-  await page.getByRole("button", { name: "Add field" }).click();
+  await page.getByRole("button", { name: "Add this field" }).click();
   await page.getByLabel(/^Column for (?!First|Last|Phone|Description)/).selectOption({ label: "D · Contratto" });
   await page.getByLabel("Column for Description").selectOption({ label: "No column" });
 

@@ -32,7 +32,7 @@ test("cells that are pasted go through the same steps, and what is sent is a cle
   await expect(page.locator("#file-outcome")).toBeFocused();
   await page.getByLabel("Column for First name").selectOption({ label: "A · Nome" });
   await page.getByRole("combobox", { name: "Add a field" }).selectOption({ label: "Street" });
-  await page.getByRole("button", { name: "Add field" }).click();
+  await page.getByRole("button", { name: "Add this field" }).click();
   await page.getByLabel("Column for Street").selectOption({ label: "C · Note" });
   await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
   await expect(page.getByText("2 contacts were imported")).toBeVisible();

@@ -23,7 +23,7 @@ for (const hand of HANDS) {
     await expect(page.getByLabel("Column for First name").locator("option:checked")).toHaveText("A · First name");
     await hand.select(page.getByLabel("Column for Phone"), "C · Phone");
     await hand.select(page.getByLabel("Add a field…"), "Mobile");
-    await hand.press(page.getByRole("button", { name: "Add field" }));
+    await hand.press(page.getByRole("button", { name: "Add this field" }));
     await expect(page.getByLabel("Column for Mobile")).toBeFocused();
     await hand.select(page.getByLabel("Column for Mobile"), "B · Phone");
     await expect(page.getByRole("listitem").filter({ hasText: "two columns are called “Phone”" })).toBeVisible();
