@@ -90,8 +90,14 @@ impl ImportState {
         Effect::new(move || {
             let is_small = self.held.get().is_some_and(|held| (1..=UNASKED_MAX).contains(&held));
             let is_compared = !self.rule.read().is_empty();
-            let has_begun = *self.comparing.stage.read() != Stage::Not && !self.is_stale();
-            if is_small && is_compared && !has_begun && !self.is_fixed.get() && self.last.read().is_some() {
+            // Once it was read for other checks than the present ones, it is read again, and only then.
+            let has_begun = match *self.comparing.stage.read() {
+                Stage::Not => false,
+                Stage::Reading(_) | Stage::Stopped | Stage::Failed(_) => true,
+                Stage::Done => !self.is_stale(),
+            };
+            let is_checked = self.check.read().done().is_some();
+            if is_small && is_compared && !has_begun && !self.is_fixed.get() && is_checked {
                 self.compare();
             }
         });
