@@ -121,7 +121,7 @@ test("what the server refuses is said at its row, and all rows stay", async ({ p
   await openGrid(page, 33, "Trade fair leads");
   await page.getByRole("button", { name: "Columns" }).click();
   await page.getByLabel("Number of the field").fill("7");
-  await page.getByRole("button", { name: "Add this field" }).click();
+  await page.getByRole("button", { name: "Add field" }).click();
   await page.getByLabel("cf_7", { exact: true }).check();
   await cell(page, 1, 0).fill("Ida");
   await cell(page, 3, 0).fill("Ugo");

@@ -151,7 +151,7 @@ for (const kind of ["403", "404", "405"] as const) {
     await page.getByRole("link", { name: "Add a contact" }).click();
     await contactField(page, "firstName").fill("Ida");
     await page.getByLabel("Number of the field").fill("1");
-    await page.getByRole("button", { name: "Add this field" }).click();
+    await page.getByRole("button", { name: "Add field" }).click();
     await contactField(page, "cf_1").fill("some text");
     await page.getByRole("button", { name: "Add contact" }).click();
     await expect(page.getByText(/was added/)).toBeVisible();
