@@ -71,13 +71,12 @@ for (let round = 0; round < Number(rounds); round += 1) {
     return { firstRows: seen.firstRows - seen.chosen, allRows: seen.allRows - seen.chosen, readingTask: longest };
   });
 
-  await page.getByLabel("Rows to show").selectOption({ label: "All rows of the file" });
-  await page.locator(".long-table").first().waitFor();
-  const scrolled = await page.evaluate(
-    async ({ frames, step }) => {
+  await page.getByLabel("Rows shown").selectOption("all");
+  const rows = page.getByRole("region", { name: "All rows of the file" });
+  await rows.waitFor();
+  const scrolled = await rows.evaluate(
+    async (table, { frames, step }) => {
       const { seen } = /** @type {any} */ (window);
-      const table = document.querySelector("dialdesk-app")?.shadowRoot?.querySelector(".long-table");
-      if (!table) throw new Error("There is no table of rows");
       /** @param {() => void} each */
       const paced = async (each) => {
         /** @type {number[]} */

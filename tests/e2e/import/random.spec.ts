@@ -9,6 +9,7 @@ import { expect } from "@playwright/test";
 import Papa from "papaparse";
 
 import { type Report, records, report } from "../fixtures/inspect";
+import { held } from "../fixtures/promise";
 import { type RandomFile, randomFile } from "../fixtures/random-file";
 import { type Row, type Sandbox, test } from "../fixtures/sandbox";
 
@@ -143,12 +144,6 @@ async function compare(sandbox: Sandbox, { list, promise, contacts }: Sent, run:
   const { contacts: stored } = await sandbox.list(list);
   expect(stored.length).toBe(promise.to_store);
   expect(stored.map(held)).toEqual(contacts.map(expected));
-}
-
-/** What the server holds of a contact, without what is its own. */
-function held(row: Row): Row {
-  const own = new Set(["id", "ListId", "createdAt", "updatedAt"]);
-  return Object.fromEntries(Object.entries(row).filter(([field, value]) => !own.has(field) && value !== ""));
 }
 
 /** What it has to hold: blanks are nothing, and the priority is a number, 2 where none is given. */

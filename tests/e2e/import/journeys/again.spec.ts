@@ -2,8 +2,10 @@
 // otherwise. What was chosen once is there again.
 
 import { axe, expect, test } from "../../fixtures/app";
-import { csv, open } from "../../fixtures/admin";
-import { HANDS, promised } from "../../fixtures/hand";
+import { csv } from "../../fixtures/admin";
+import { HANDS, paste, signIn } from "../../fixtures/hand";
+import { expectStored, promised } from "../../fixtures/promise";
+import { outcome, receipt } from "../../fixtures/run";
 
 /** Names that nobody would guess. Bob's number stands there twice, the second time in another writing. */
 const CELLS =
@@ -23,9 +25,11 @@ const NEXT = csv(
 for (const hand of HANDS) {
   test(`by ${hand.name}: pasted cells, then a file with a drifted header`, async ({ page, sandbox }) => {
     test.setTimeout(90_000);
-    await open(page, "/import/into/32", "Import contacts");
+    const before = await sandbox.state();
+    await page.goto("/import/into/32");
+    await signIn(page, hand);
     await hand.press(page.getByRole("button", { name: "Paste cells" }));
-    await hand.type(page.getByLabel("Cells from a spreadsheet"), CELLS);
+    await paste(page.getByLabel("Cells from a spreadsheet"), hand, CELLS);
     await hand.press(page.getByRole("button", { name: "Take these cells" }));
     await expect(page.getByText(/4 records · 4 columns · separated by tabs/)).toBeVisible();
     await hand.select(page.getByLabel("Column for First name"), "B · ref two");
@@ -35,19 +39,19 @@ for (const hand of HANDS) {
     // Row 3 has no name; Eva's number, written anew, is Bob's.
     const deed = page.getByRole("button", { name: /^Import .* into TestList$/ });
     await expect(deed).toHaveText("Import 2 contacts into TestList");
-    expect(await promised(deed)).toBe(2);
+    expect(await promised(page, deed, 4)).toBe(2);
     await hand.press(deed);
-    await expect(page.getByText("2 contacts were imported")).toBeVisible();
-    const stored = async () =>
-      (await sandbox.list(32)).contacts.map(({ firstName, lastName, phone }) => [firstName, lastName, phone]);
+    await expect(outcome(page)).toContainText("2 contacts were imported");
+    await expect(outcome(page)).toContainText("Verified");
+    expect(await receipt(page)).toMatchObject({ "Expected to be added": "2", Difference: "none" });
     const monday = [
-      ["Ada", "Costa", "+393330000001"],
-      ["Bob", "Conti", "+393330000002"],
+      { firstName: "Ada", lastName: "Costa", phone: "+393330000001", priority: 2 },
+      { firstName: "Bob", lastName: "Conti", phone: "+393330000002", priority: 2 },
     ];
-    expect(await stored()).toEqual(monday);
+    await expectStored(sandbox, before, 32, monday);
 
     await hand.press(page.getByRole("button", { name: "Import another file" }));
-    await hand.files(page, NEXT);
+    await hand.file(page, NEXT);
     const said = page.getByRole("status").filter({ hasText: "applied as far as they fit" });
     await expect(said).toContainText("“ref three” is most likely C · contact point now. It still feeds Phone.");
     await expect(said).toContainText("E · extra is new.");
@@ -55,13 +59,15 @@ for (const hand of HANDS) {
     await axe(page);
     // The list was read: Ada is there already.
     await expect(deed).toHaveText("Import 2 contacts into TestList");
-    expect(await promised(deed)).toBe(2);
+    expect(await promised(page, deed, 3)).toBe(2);
     await hand.press(deed);
-    await expect(page.getByText("2 contacts were imported")).toBeVisible();
-    expect(await stored()).toEqual([
+    await expect(outcome(page)).toContainText("2 contacts were imported");
+    await expect(outcome(page)).toContainText("Verified");
+    expect(await receipt(page)).toMatchObject({ "Expected to be added": "2", Difference: "none" });
+    await expectStored(sandbox, before, 32, [
       ...monday,
-      ["Leo", "Neri", "+393330000011"],
-      ["Zoe", "Verdi", "+393330000012"],
+      { firstName: "Leo", lastName: "Neri", phone: "+393330000011", priority: 2 },
+      { firstName: "Zoe", lastName: "Verdi", phone: "+393330000012", priority: 2 },
     ]);
   });
 }
