@@ -15,7 +15,7 @@ pub(in crate::text) const IT: Activity = Activity {
     none_hint: "Ogni importazione viene annotata qui con la sua ricevuta. I contatti no.",
     to_import: "Importa contatti",
     columns: Columns {
-        began: "Inizio",
+        began: "Inviato",
         file: "File",
         list: "Lista",
         number: "ID lista",

@@ -64,7 +64,7 @@ pub(super) const EN: Compare = Compare {
             "of these have a number that the list has already, written differently",
         )
     },
-    stored: |_| "new to the list: will be stored in it",
+    stored: |_| "will be stored in the list",
 };
 
 pub(super) const IT: Compare = Compare {
@@ -107,5 +107,5 @@ pub(super) const IT: Compare = Compare {
             "di questi hanno un numero che la lista ha già, scritto in altro modo",
         )
     },
-    stored: |n| n.pick("nuovo per la lista: verrà salvato", "nuovi per la lista: verranno salvati"),
+    stored: |n| n.pick("verrà salvato nella lista", "verranno salvati nella lista"),
 };

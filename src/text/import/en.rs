@@ -57,7 +57,7 @@ pub(in crate::text) const EN: Import = Import {
     sources: sources::EN,
     refusal: Refusals {
         empty: "The file is empty. Export it again and check that it has rows.",
-        too_large: |has, max| format!("It has {has}; the server takes {max} at most."),
+        too_large: |has, max| format!("It is {has}; the server takes {max} at most."),
         too_large_to_split: |max| {
             format!("Up to {max} can be split into parts here; export it in smaller files.")
         },
@@ -74,7 +74,7 @@ pub(in crate::text) const EN: Import = Import {
         header_only: "The file has column names, but no contacts below them. Export it again and check that it has rows.",
         runaway_quote: |line| {
             format!(
-                "A quotation mark opened in the record at line {} is never closed, so that everything after it reads as one cell. Correct that line and choose the file again.",
+                "A quotation mark opened in the record at line {} is never closed, so everything after it reads as one cell. Correct that line and choose the file again.",
                 line.shown
             )
         },
@@ -159,15 +159,15 @@ pub(in crate::text) const EN: Import = Import {
         original: "The file is uploaded as it is",
         original_why: "Nothing in it needs changing. The columns are named to the server exactly as the file names them.",
         copy: "A clean copy is uploaded",
-        copy_why: "Because of the file, or of what is left out:",
-        copy_is: "The copy is UTF-8 with commas and has the bound columns only, named like the contact fields. Your file is not changed.",
+        copy_why: "Because:",
+        copy_is: "The copy is UTF-8 with commas and has only the columns that are used, named like the contact fields. Your file is not changed.",
         requests: "The two requests",
         staged_name: "Where the server gives the uploaded file a name of its own, that name is sent.",
         curl: "As curl commands",
         obstacles: "Before anything can be imported:",
         no_list: "Choose the list that takes the contacts.",
         no_first_name: "Choose a column for the first name; the server requires it.",
-        nothing: "No row is left to import: every one is left out.",
+        nothing: "No row is left to import: each is left out, or in the list already.",
         import: |n, list| format!("Import {} into {list}", n.of("contact", "contacts")),
         import_at_most: |n, list| format!("Import up to {} into {list}", n.of("contact", "contacts")),
         import_plain: "Import contacts",
@@ -187,15 +187,13 @@ pub(in crate::text) const EN: Import = Import {
             )
         },
         damaged_text: |n| format!("{} characters that could not be read", n.of("row has", "rows have")),
-        changed: |n| {
-            format!("{} something else than the file has", n.of("row is sent with", "rows are sent with"))
-        },
+        changed: |n| format!("{} before it is sent", n.of("row is changed", "rows are changed")),
         left_out: |n| format!("{} left out", n.of("row is", "rows are")),
         kinds: [
             ("has no first name, which the server requires", "have no first name, which the server requires"),
             (
-                "has no phone number, so that campaigns cannot call it",
-                "have no phone number, so that campaigns cannot call them",
+                "has no phone number, so campaigns cannot call it",
+                "have no phone number, so campaigns cannot call them",
             ),
             ("has something else where a number belongs", "have something else where a number belongs"),
             (
@@ -256,7 +254,7 @@ pub(in crate::text) const EN: Import = Import {
         },
         over_detail: "Somebody else may have added contacts at the same time. Look at the list before you import again.",
         unknown: "The server took the import; its outcome could not be seen",
-        unknown_detail: "How many contacts the list holds could not be read from here, so that nothing is verified. Look at the list again, here or on the server.",
+        unknown_detail: "How many contacts the list holds could not be read from here, so nothing is verified. Look at the list again, here or on the server.",
         unclear: "It is not known whether the import began",
         unclear_detail: "The file is on the server, but the call that starts the import got no clear answer.",
         not_grown: |n| {

@@ -29,7 +29,7 @@ impl Fit {
 }
 
 pub(super) const EN: Fit = Fit {
-    numbers: |percent| format!("{percent} look like phone numbers"),
+    numbers: |percent| format!("{percent} have the digits of a phone number"),
     addresses: |percent| format!("{percent} look like email addresses"),
     of_the_first: |said, rows| format!("{said}, of the first {}", rows.of("row", "rows")),
     choices: |choices| format!("Choices: {choices}"),
@@ -40,12 +40,12 @@ pub(super) const EN: Fit = Fit {
 };
 
 pub(super) const IT: Fit = Fit {
-    numbers: |percent| format!("{percent} sembrano numeri di telefono"),
+    numbers: |percent| format!("il {percent} ha le cifre di un numero di telefono"),
     addresses: |percent| format!("{percent} sembrano indirizzi email"),
     of_the_first: |said, rows| format!("{said}, nelle prime {}", rows.of("riga", "righe")),
     choices: |choices| format!("Scelte: {choices}"),
     unused: |column, sample| format!("{column} («{sample}»)"),
-    by_name: |percent| format!("dal suo nome, sicuro al {percent}%"),
+    by_name: |percent| format!("dal nome, certezza {percent}%"),
     by_label: "dall’etichetta del campo",
     by_values: |percent| format!("si adatta il {percent}% dei valori"),
 };

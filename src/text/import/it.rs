@@ -59,7 +59,7 @@ pub(in crate::text) const IT: Import = Import {
     sources: sources::IT,
     refusal: Refusals {
         empty: "Il file è vuoto. Esportalo di nuovo e controlla che abbia delle righe.",
-        too_large: |has, max| format!("Ha {has}; il server ne accetta al massimo {max}."),
+        too_large: |has, max| format!("È di {has}; il server ne accetta al massimo {max}."),
         too_large_to_split: |max| {
             format!("Qui si divide in parti un file fino a {max}; esportalo in file più piccoli.")
         },
@@ -175,7 +175,7 @@ pub(in crate::text) const IT: Import = Import {
         obstacles: "Prima di poter importare:",
         no_list: "Scegli la lista che riceve i contatti.",
         no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
-        nothing: "Non resta nessuna riga da importare: sono tutte escluse.",
+        nothing: "Non resta nessuna riga da importare: sono tutte escluse o già nella lista.",
         import: |n, list| format!("Importa {} in {list}", n.of("contatto", "contatti")),
         import_at_most: |n, list| format!("Importa fino a {} in {list}", n.of("contatto", "contatti")),
         import_plain: "Importa contatti",
@@ -261,13 +261,13 @@ pub(in crate::text) const IT: Import = Import {
             format!("{}, {} in meno del previsto", n.of("contatto importato", "contatti importati"), by.shown)
         },
         short_known: "La lista conteneva già dei contatti: molto probabilmente aveva già quelli mancanti, e il server li ha esclusi come duplicati.",
-        short_unknown: "Il server potrebbe stare ancora importando, o aver rifiutato le righe mancanti. Guarda di nuovo la lista tra un po’.",
+        short_unknown: "Il server potrebbe stare ancora importando, o aver rifiutato le righe mancanti. Ricontrolla la lista tra un po’.",
         over: |n, by| {
             format!("{}, {} in più del previsto", n.of("contatto aggiunto", "contatti aggiunti"), by.shown)
         },
         over_detail: "Forse qualcun altro ha aggiunto contatti nello stesso momento. Guarda la lista prima di importare di nuovo.",
         unknown: "Il server ha accettato l’importazione; l’esito non si è potuto vedere",
-        unknown_detail: "Da qui non si è potuto leggere quanti contatti contiene la lista, quindi nulla è verificato. Guarda di nuovo la lista, qui o sul server.",
+        unknown_detail: "Da qui non si è potuto leggere quanti contatti contiene la lista, quindi nulla è verificato. Ricontrolla la lista, qui o sul server.",
         unclear: "Non si sa se l’importazione sia iniziata",
         unclear_detail: "Il file è sul server, ma la chiamata che avvia l’importazione non ha avuto una risposta chiara.",
         not_grown: |n| {
@@ -277,7 +277,7 @@ pub(in crate::text) const IT: Import = Import {
             )
         },
         not_seen: "Nemmeno quanti contatti contiene la lista si è potuto vedere. Guarda di nuovo tra un po’, o guarda la lista sul server, prima di importare di nuovo.",
-        look_again: "Guarda di nuovo la lista",
+        look_again: "Ricontrolla la lista",
         not_imported: "Non è stato importato nulla",
         nothing_changed: "La lista è com’era. Il file e le tue scelte sono ancora qui.",
         again: "Modifica e importa di nuovo",

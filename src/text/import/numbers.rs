@@ -80,7 +80,7 @@ pub(super) const EN: Numbers = Numbers {
 pub(super) const IT: Numbers = Numbers {
     title: "Numeri",
     country: "I numeri senza prefisso internazionale sono di",
-    country_hint: "Dice quali zeri e quali più mancano, e quali numeri sono gli stessi, scritti in un altro modo. Resta ricordato in questo browser.",
+    country_hint: "Dice quali zeri e quali segni + mancano, e quali numeri sono gli stessi, scritti in un altro modo. Resta ricordato in questo browser.",
     no_country: "Non scelto",
     form: "I numeri vengono inviati",
     needs_country: "Nessun paese scelto: si possono riscrivere solo i numeri che iniziano con + o 00.",

@@ -94,9 +94,9 @@ impl LeftOut {
 }
 
 pub(super) const EN: Problems = Problems {
-    none: "Nothing is odd about the rows.",
-    intro: "Each kind has its own choice; choosing the former again takes it back. A row with several problems is counted with each, and left out once.",
-    no_phone: "No column feeds the phone, so that numbers are not looked at.",
+    none: "Nothing else is odd about the rows.",
+    intro: "Each kind has its own choice. A row with several problems is counted with each, and left out once.",
+    no_phone: "No column feeds the phone, so numbers are not looked at.",
     caption: "Problems by kind",
     rows: "Rows",
     what: "What is odd",
@@ -116,7 +116,7 @@ pub(super) const EN: Problems = Problems {
 };
 
 pub(super) const IT: Problems = Problems {
-    none: "Nelle righe non c’è nulla di strano.",
+    none: "Nelle righe non c’è altro di strano.",
     intro: "Ogni tipo ha la sua scelta; per annullarla basta scegliere di nuovo quella di prima. Una riga con più problemi è contata in ognuno, ed esclusa una volta sola.",
     no_phone: "Nessuna colonna alimenta il telefono, perciò i numeri non vengono controllati.",
     caption: "Problemi per tipo",

@@ -130,7 +130,7 @@ pub(super) const EN: Reading = Reading {
             records.of("row", "rows")
         )
     },
-    next_gives: |said, next, columns| format!("{said}; {next} gives {}", columns.shown),
+    next_gives: |said, next, columns| format!("{said} ({next} gives {})", columns.shown),
     one_column: "no separator found: one column",
     reads_like_names: "it reads like names",
     words_above_numbers: "it has words where the rows below have numbers or addresses",
@@ -143,7 +143,7 @@ pub(super) const IT: Reading = Reading {
     encoding: "Codifica",
     delimiter: "Separatore",
     header: "Prima riga",
-    found: |what| format!("Trovato: {what}"),
+    found: |what| format!("Rilevato: {what}"),
     automatic: "Riconosci",
     names: "Nomi delle colonne",
     no_names: "Già un contatto",
@@ -161,13 +161,13 @@ pub(super) const IT: Reading = Reading {
     sep_line: "indicato dalla riga “sep=” in cima",
     records_agree: |columns, agreeing, records| {
         format!(
-            "dà {} in {} di {}",
+            "{} in {} su {}",
             columns.of("colonna", "colonne"),
             agreeing.shown,
             records.of("riga", "righe")
         )
     },
-    next_gives: |said, next, columns| format!("{said}; {next} ne dà {}", columns.shown),
+    next_gives: |said, next, columns| format!("{said} ({next} ne dà {})", columns.shown),
     one_column: "nessun separatore trovato: una colonna",
     reads_like_names: "si legge come nomi",
     words_above_numbers: "ha parole dove le righe sotto hanno numeri o indirizzi",

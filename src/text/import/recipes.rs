@@ -81,8 +81,8 @@ pub(super) const EN: Recipes = Recipes {
     },
     which: "Columns, how the file is read, numbers, problems and duplicates are as you chose them then. Everything can be changed.",
     no_longer: "No rows of that file are remembered.",
-    do_without: "Do without them",
-    forget: "Forget them",
+    do_without: "Do not use them here",
+    forget: "Forget them for good",
     declined: |at| format!("Your choices of {at} are not applied"),
     apply: "Apply them again",
     forgotten: "Your choices are forgotten",
@@ -94,14 +94,18 @@ pub(super) const EN: Recipes = Recipes {
     lost_fed: |name, fields| format!("“{name}” is gone; it fed {fields}."),
     reordered: "The columns stand in another order. Each was found by its name.",
     lost_here: |name| {
-        format!("“{name}”, which fed this field, is not in the file any more. Check what feeds it now.")
+        format!(
+            "“{name}”, which fed this field, is not in the file any more. Choose the column that holds it now."
+        )
     },
     last_list: |list| format!("The last file went into {list}."),
     use_list: "Import into this list again",
     kept: "These choices are remembered in this browser for files with the same columns; no contacts are.",
     guards: "Compared with your earlier files",
     guards_hint: "You can import all the same.",
-    same_file: |file, at, list| format!("This very file was imported already: {file}, {at}, into {list}."),
+    same_file: |file, at, list| {
+        format!("The same contents were imported already, as {file}, {at}, into {list}.")
+    },
     no_name: "a list",
     far_fewer: |now, usual| {
         format!("It has {}; your earlier files had {} as a rule.", now.of("record", "records"), usual.shown)
@@ -126,7 +130,7 @@ pub(super) const IT: Recipes = Recipes {
     },
     which: "Colonne, lettura del file, numeri, problemi e duplicati sono come li avevi scelti allora. Puoi cambiare tutto.",
     no_longer: "Di quel file non è ricordata nessuna riga.",
-    do_without: "Fanne a meno",
+    do_without: "Non usarle qui",
     forget: "Dimenticale",
     declined: |at| format!("Le tue scelte del {at} non sono applicate"),
     apply: "Applicale di nuovo",
@@ -140,7 +144,7 @@ pub(super) const IT: Recipes = Recipes {
     reordered: "Le colonne sono in un altro ordine. Ognuna è stata ritrovata dal nome.",
     lost_here: |name| {
         format!(
-            "“{name}”, che alimentava questo campo, non è più nel file. Controlla che cosa lo alimenta adesso."
+            "“{name}”, che alimentava questo campo, non è più nel file. Scegli la colonna che lo contiene adesso."
         )
     },
     last_list: |list| format!("L’ultimo file è andato in {list}."),

@@ -71,18 +71,18 @@ pub(super) const EN: Sending = Sending {
     may_leave: "You may go to another screen: the import goes on, and its outcome will stand here. Even with this page closed the server goes on; only nobody compares then.",
     nothing_more: "Nothing more was imported",
     kept_before: "What was imported before is still there, and so are the file and your choices.",
-    upload_harmless: "An upload alone stores no contact, so that it can be repeated.",
+    upload_harmless: "An upload alone stores no contact, so it can be repeated.",
     on_server: "The file is on the server already and need not be uploaded again.",
     list_gone: "The list was deleted meanwhile, with whatever was in it. Choose another list in step 2 or make one; the file and your choices are still here.",
-    no_pid: "The server answered the call that starts the import, but not with the number of an import, so that it did not say that one began.",
+    no_pid: "The server answered, but did not confirm that an import began: it named no number of one.",
     sign_in_ended: "The sign-in ended meanwhile. Sign in again and look at the list.",
     upload_again: "Upload again",
-    bind_again: "Bind the uploaded file again",
+    bind_again: "Start the import again",
     import_again: "Import the same file again",
     attach: "Attach the list to a campaign",
     repeat_safe: |fields| {
         format!(
-            "Once the list stands still, to repeat it is safe: the server compares {fields} and leaves out what the list has already, so that only what is missing is added."
+            "When the list has stopped growing you can safely import again: the server compares {fields} and adds only what is missing."
         )
     },
     repeat_safe_but: |fields, n| {
@@ -114,10 +114,10 @@ pub(super) const IT: Sending = Sending {
     upload_harmless: "Il solo caricamento non salva nessun contatto, quindi si può ripetere.",
     on_server: "Il file è già sul server e non va caricato di nuovo.",
     list_gone: "Intanto la lista è stata eliminata, con tutto ciò che conteneva. Scegli un’altra lista al passo 2 o creane una; il file e le tue scelte sono ancora qui.",
-    no_pid: "Il server ha risposto alla chiamata che avvia l’importazione, ma senza il numero di un’importazione: non ha detto che ne è iniziata una.",
+    no_pid: "Il server ha risposto, ma non ha confermato l’avvio dell’importazione: non ne ha dato il numero.",
     sign_in_ended: "Intanto l’accesso è scaduto. Accedi di nuovo e guarda la lista.",
     upload_again: "Carica di nuovo",
-    bind_again: "Associa di nuovo il file caricato",
+    bind_again: "Avvia di nuovo l’importazione",
     import_again: "Importa di nuovo lo stesso file",
     attach: "Collega la lista a una campagna",
     repeat_safe: |fields| {
@@ -146,7 +146,7 @@ pub(super) const RECEIPT_EN: Receipt = Receipt {
     verdict: "Outcome",
     file: "File",
     list: "List",
-    began: "Begun",
+    began: "Sent",
     before: "In the list before",
     expected: "Expected to be added",
     at_most: |n| format!("{n} at most"),
@@ -164,9 +164,9 @@ pub(super) const RECEIPT_IT: Receipt = Receipt {
     verdict: "Esito",
     file: "File",
     list: "Lista",
-    began: "Inizio",
-    before: "Prima nella lista",
-    expected: "Da aggiungere",
+    began: "Inviato",
+    before: "Contatti prima",
+    expected: "Attesi in più",
     at_most: |n| format!("{n} al massimo"),
     found: "Ora nella lista",
     difference: "Differenza",

@@ -78,7 +78,7 @@ test("an import that was verified stands there with its receipt, and nothing of 
   await expect(receipt).toContainText("Contacts in the list afterwards3");
   await expect(receipt).toContainText("32 · TestList");
   const [stored] = (await sandbox.state()).imports;
-  await expect(receipt).toContainText(`Process of the server${String(stored?.["pid"])}`);
+  await expect(receipt).toContainText(`Import number of the server${String(stored?.["pid"])}`);
   await axe(page);
 
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
@@ -229,7 +229,7 @@ test("exported as CSV and JSON, then cleared", async ({ page }) => {
   ]);
   expect(csvFile.suggestedFilename()).toBe("dialdesk-activity.csv");
   const lines = readFileSync(await csvFile.path(), "utf8").split("\r\n");
-  expect(lines[0]).toBe("\uFEFFBegan,File,List,List ID,State,Expected,Arrived,Left out,Staged as");
+  expect(lines[0]).toBe("\uFEFFBegan,File,List,List ID,State,Expected,Arrived,Left out,Name on the server");
   expect(lines[1]).toContain(",autumn.csv,TestList,32,verified,3,3,0,autumn.csv");
   const [json] = await Promise.all([
     page.waitForEvent("download"),

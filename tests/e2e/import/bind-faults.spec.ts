@@ -17,7 +17,7 @@ import {
 } from "../fixtures/run";
 import type { FaultKind } from "../fixtures/sandbox";
 
-const SAFE = "Once the list stands still, to repeat it is safe: the server compares Phone and leaves out what the list has already";
+const SAFE = "When the list has stopped growing you can safely import again: the server compares Phone and adds only what is missing";
 
 for (const [kind, complaint] of [
   ["403", /status of 403/],
@@ -37,7 +37,7 @@ for (const [kind, complaint] of [
     await expect(outcome(page)).toContainText("The file is on the server already and need not be uploaded again.");
     await axe(page);
     await sandbox.faults([]);
-    await offered(page, "Bind the uploaded file again").click();
+    await offered(page, "Start the import again").click();
     await threeOnce(page, sandbox);
     expect((await sandbox.state()).uploads).toHaveLength(1);
   });
@@ -53,14 +53,14 @@ test("the sign-in ends at the second call: signed in again, the uploaded file is
   await sandbox.faults([{ method: "POST", path: BIND, nth: 1, kind: "401" }]);
   await press(page);
   await signInAgain(page);
-  await offered(page, "Bind the uploaded file again").click();
+  await offered(page, "Start the import again").click();
   await threeOnce(page, sandbox);
   expect((await sandbox.state()).uploads).toHaveLength(1);
 });
 
 for (const [kind, complaint, said] of [
   ["drop_before", /net::ERR/, "The server did not answer."],
-  ["hollow", /^$/, "not with the number of an import"],
+  ["hollow", /^$/, "did not confirm that an import began"],
 ] as [FaultKind, RegExp, string][]) {
   test(`${kind}: not known, looked at, then bound again`, async ({ page, sandbox, expectConsole }) => {
     test.setTimeout(60_000);
@@ -80,7 +80,7 @@ for (const [kind, complaint, said] of [
       Difference: "−3",
     });
     await sandbox.faults([]);
-    await offered(page, "Bind the uploaded file again").click();
+    await offered(page, "Start the import again").click();
     await threeOnce(page, sandbox);
     expect((await sandbox.state()).uploads).toHaveLength(1);
   });
@@ -113,7 +113,7 @@ test("the answer is lost and the import late: bound again it is refused, and the
   await press(page);
   await expect(outcome(page)).toContainText("It is not known whether the import began", { timeout: 30_000 });
   await page.unroute("**/api/cm/contacts/upload/*");
-  await offered(page, "Bind the uploaded file again").click();
+  await offered(page, "Start the import again").click();
   // The server has claimed the file: that it knows none of this name says nothing of the first call.
   await expect(outcome(page)).toContainText("The server does not have it.", { timeout: 30_000 });
   await expect(outcome(page)).toContainText("It is not known whether the import began");
@@ -186,7 +186,7 @@ test("the list is deleted before the second call: the uploaded file goes into an
   await sandbox.faults([]);
   await expect(page.getByLabel("Into list").getByRole("option", { name: "32 · TestList" })).toHaveCount(0);
   await page.getByLabel("Into list").selectOption("33");
-  await offered(page, "Bind the uploaded file again").click();
+  await offered(page, "Start the import again").click();
   await expect(outcome(page)).toContainText("Verified", { timeout: 30_000 });
   const { contacts } = await sandbox.list(33);
   const mine = contacts.filter((contact) => String(contact["phone"]).startsWith("+39 000 "));

@@ -74,7 +74,7 @@ test("figures say how well a column fits, and what is left out has a sample", as
   const rows = ["Ann,+39 000 000001,a@example.com,x", "Bob,none,none,", "Cat,+39 000 000003,,y", "Dan,+39 000 000004,,x"];
   await choose(page, csv("fit.csv", `name,phone,email,wave\n${rows.join("\n")}\n`));
   // Three of four cells are numbers; one of the two that are filled is an address.
-  await expect(page.getByRole("row", { name: /^Phone/ })).toContainText("75% look like phone numbers");
+  await expect(page.getByRole("row", { name: /^Phone/ })).toContainText("75% have the digits of a phone number");
   await expect(page.getByRole("row", { name: /^Email/ })).toContainText("50% look like email addresses");
   await expect(page.getByRole("row", { name: /^Email/ })).toContainText("2 empty");
   await expect(page.getByRole("row", { name: /^Phone/ })).toContainText(/by its name, \d+% sure/);

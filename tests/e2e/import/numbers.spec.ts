@@ -65,5 +65,5 @@ test("where no column holds numbers nothing is asked about them", async ({ page 
   await choose(page, csv("names.csv", "name,email\nAnn,a@example.com\n"));
   await expect(page.getByText("1 record ·")).toBeVisible();
   await expect(page.getByLabel("Numbers without a country code are from")).toBeHidden();
-  await expect(page.getByText("No column feeds the phone, so that numbers are not looked at.")).toBeVisible();
+  await expect(page.getByText("No column feeds the phone, so numbers are not looked at.")).toBeVisible();
 });

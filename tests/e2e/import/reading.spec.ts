@@ -20,7 +20,7 @@ test("another encoding is read, shown with its evidence, and changed without los
   await expect(page.getByText(/^its text makes most sense so \(\d+% sure\)$/)).toBeVisible();
   await expect(page.getByText("Do these read right?")).toHaveText(/Città Niccolò Forlì/);
   await expect(page.getByLabel("Separator").locator("option:checked")).toHaveText("Found: Semicolon ;");
-  await expect(page.locator("#read-delimiter-about")).toHaveText("gives 3 columns in 3 of 3 rows; Comma , gives 1");
+  await expect(page.locator("#read-delimiter-about")).toHaveText("gives 3 columns in 3 of 3 rows (Comma , gives 1)");
   await expect(page.getByLabel("First line").locator("option:checked")).toHaveText("Found: Names of the columns");
   await expect(page.locator("#read-header-about")).toHaveText(
     "it has words where the rows below have numbers or addresses",

@@ -20,7 +20,7 @@ test("a receipt names the file, the list, the time and the figures, and can be c
     Difference: "none",
     "Compared for duplicates": "Phone, First name",
   });
-  expect(figures["Begun"]).toMatch(/\d{2}:\d{2}:\d{2} \S+$/);
+  expect(figures["Sent"]).toMatch(/\d{2}:\d{2}:\d{2} \S+$/);
   await expect(outcome(page)).toContainText("Assumed: a contact is a duplicate when all of these are equal.");
   await offered(page, "Copy the receipt").click();
   await expect(outcome(page).getByText("Copied.")).toBeVisible();

@@ -91,7 +91,7 @@ test("after a reload too; done without, applied again, forgotten", async ({ page
   await expect(page.getByLabel("Into list")).toHaveValue("32");
   await expect(page.getByLabel("Into list")).toBeFocused();
 
-  await page.getByRole("button", { name: "Do without them" }).click();
+  await page.getByRole("button", { name: "Do not use them here" }).click();
   await expect(page.getByText(/Your choices of .+ are not applied/)).toBeVisible();
   await expect(page.getByLabel("Column for First name")).toHaveValue("");
   await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("");
@@ -100,7 +100,7 @@ test("after a reload too; done without, applied again, forgotten", async ({ page
   await expect(page.getByLabel("Column for First name")).toHaveValue("1");
   await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("e164");
 
-  await page.getByRole("button", { name: "Forget them" }).click();
+  await page.getByRole("button", { name: "Forget them for good" }).click();
   await expect(page.getByText("Your choices are forgotten")).toBeVisible();
   await expect(page.getByLabel("Column for First name")).toHaveValue("1");
   await open(page, "/import", "Import contacts");
@@ -151,7 +151,7 @@ test("far fewer rows, the same file again, a column that is empty now: said befo
   await expect(page.getByText("This very file")).toBeHidden();
 
   await choose(page, { ...MONDAY, name: "copy of monday.csv" });
-  await expect(page.getByText(/This very file was imported already: monday\.csv, .+, into TestList\./)).toBeVisible();
+  await expect(page.getByText(/The same contents were imported already: monday\.csv, .+, into TestList\./)).toBeVisible();
   await expect(page.getByText(/It has \d/)).toBeHidden();
   await axe(page);
 
@@ -176,7 +176,7 @@ test("how the file is read is remembered too", async ({ page }) => {
   await next(page, csv("two.csv", "name;phone,note\nCat;333 000 0003,c\n"));
   await expect(page.getByText(/· separated by semicolons/)).toBeVisible();
   await expect(page.getByLabel("Column for Phone")).toHaveValue("1");
-  await page.getByRole("button", { name: "Do without them" }).click();
+  await page.getByRole("button", { name: "Do not use them here" }).click();
   await expect(page.getByText(/· separated by commas/)).toBeVisible();
 });
 
@@ -192,7 +192,7 @@ test("in Italian", async ({ page, sandbox }) => {
   await expect(page.getByText(/Sono state applicate le tue scelte del .+ per i file con queste colonne/)).toBeVisible();
   await expect(page.getByText(/Proprio questo file è già stato importato: monday\.csv, .+, in TestList\./)).toBeVisible();
   await expect(page.getByRole("row", { name: /^Cognome/ })).toContainText("come l’ultima volta");
-  await page.getByRole("button", { name: "Fanne a meno" }).click();
+  await page.getByRole("button", { name: "Non usarle qui" }).click();
   await expect(page.getByText(/Le tue scelte del .+ non sono applicate/)).toBeVisible();
   expect((await sandbox.list(32)).contacts).toHaveLength(4);
 });

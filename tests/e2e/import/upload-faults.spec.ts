@@ -28,7 +28,7 @@ for (const [kind, complaint, said] of REFUSALS) {
     await press(page);
     await expect(outcome(page)).toContainText("Nothing was imported");
     await expect(outcome(page)).toContainText(said);
-    await expect(outcome(page)).toContainText("An upload alone stores no contact, so that it can be repeated.");
+    await expect(outcome(page)).toContainText("An upload alone stores no contact, so it can be repeated.");
     await expect(outcome(page)).toBeFocused();
     expect((await sandbox.list(32)).contacts).toEqual([]);
     await sandbox.faults([]);

@@ -188,7 +188,7 @@ const STATES: [string, (given: Given) => Promise<void>][] = [
     async ({ page }) => {
       await monday(page);
       await next(page, MONDAY.buffer.toString());
-      await expect(page.getByText(/This very file was imported already/)).toBeVisible();
+      await expect(page.getByText(/The same contents were imported already/)).toBeVisible();
     },
   ],
   [

@@ -61,7 +61,7 @@ for (const hand of HANDS) {
     expect(await promised(page, deed, 9)).toBe(3);
     await hand.press(deed);
     await expect(outcome(page)).toContainText("3 contatti importati");
-    expect(await receipt(page)).toMatchObject({ "Da aggiungere": "3", Differenza: "nessuna" });
+    expect(await receipt(page)).toMatchObject({ "Attesi in più": "3", Differenza: "nessuna" });
     const first = [
       { firstName: "Niccolò", lastName: "D’Angelo", phone: "+393330000001", email: "n@example.com", priority: 1 },
       { firstName: "Zoë", lastName: "Rossi", phone: "+390600000002", email: "z@example.com", priority: 2 },
@@ -91,7 +91,7 @@ for (const hand of HANDS) {
     expect(await promised(page, deed, 6)).toBe(4);
     await hand.press(deed);
     await expect(outcome(page)).toContainText("4 contatti importati", { timeout: 30_000 });
-    expect(await receipt(page)).toMatchObject({ "Da aggiungere": "4", Differenza: "nessuna" });
+    expect(await receipt(page)).toMatchObject({ "Attesi in più": "4", Differenza: "nessuna" });
     await expectStored(sandbox, before, 32, [
       ...first,
       { firstName: "Renée", lastName: "Müller", phone: "+393330000004", priority: 1 },
