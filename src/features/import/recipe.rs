@@ -305,6 +305,8 @@ impl ImportState {
     pub(super) fn note_past(self, past: Past, checked: &Checked) {
         let known = Recipes::of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
+            // That which is repeated happens once.
+            recipe.past.retain(|earlier| earlier.at != past.at);
             recipe.note(past);
             self.recipe.recipes.keep(recipe);
         }

@@ -135,8 +135,9 @@ impl ImportState {
             return;
         }
         if baseline.is_none() {
-            if staged.is_none() {
-                self.attempt.forget();
+            match staged {
+                Some(_) => self.attempt.begin(),
+                None => self.attempt.forget(),
             }
             self.attempt.deal.set(Some(Deal {
                 file: plan.file.name(),
@@ -155,23 +156,26 @@ impl ImportState {
             Some(_) => Run::Binding,
             None => Run::Copying(Transfer::nothing_of(plan.file.size())),
         });
-        if baseline.is_none() {
-            untrack(|| self.write_down(&plan));
+        match baseline {
+            Some(progress) => untrack(|| self.write_down_again(&plan, progress.before)),
+            None => untrack(|| self.write_down(&plan)),
         }
         let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
             let ending = self.send(&plan, &lease, abort.as_ref(), staged, baseline).await;
             let ending = ending.unwrap_or_else(Ending::NotImported);
-            self.write_down_end(&ending, Some(&plan.checked));
+            let is_first = baseline.is_none();
+            let checked = Some(&*plan.checked).filter(|_| is_first);
             // The file may be gone with whoever has chosen it.
-            self.end(ending, plan.list, plan.checked.report.to_store(), reading.is_latest());
+            self.end(ending, plan.list, plan.checked.report.to_store(), checked, reading.is_latest());
         });
     }
 
     /// The one place where a run ends, or where its outcome is judged anew.
-    fn end(self, ending: Ending, list: ListId, promised: u64, is_wanted: bool) {
-        let (verdict, found) = ending.told();
-        self.attempt.ended(&ending);
+    /// `first` is what was to go with the first attempt, where this is the end of one.
+    fn end(self, ending: Ending, list: ListId, promised: u64, first: Option<&Checked>, is_wanted: bool) {
+        let (verdict, found) = self.attempt.ended(&ending);
+        self.write_down_end(verdict, found, ending.progress().and_then(|progress| progress.now), first);
         self.run.try_set(if is_wanted { Run::Ended(ending) } else { Run::Idle });
         self.host.import_finished(list.get(), verdict, promised, found);
     }
@@ -198,8 +202,7 @@ impl ImportState {
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
             let ending = Ending::judge(doubt, progress);
-            self.write_down_end(&ending, None);
-            self.end(ending, progress.list, progress.promised, reading.is_latest());
+            self.end(ending, progress.list, progress.promised, None, reading.is_latest());
         });
     }
 
