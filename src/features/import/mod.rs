@@ -1,6 +1,7 @@
 //! The import: a file becomes contacts.
 
 mod again;
+mod applied;
 mod attempt;
 mod becomes;
 mod bind;
@@ -18,6 +19,7 @@ mod file;
 mod guards;
 mod known;
 mod left_out;
+mod list;
 mod log;
 mod model;
 mod numbers;
