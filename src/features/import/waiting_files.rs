@@ -53,10 +53,23 @@ fn Several() -> impl IntoView {
                 <strong class="grow">{place}</strong>
                 {on}
             </div>
+            <PutOff />
             <List />
             {move || is_part.get().then(|| view! { <p class="hint">{texts.repeats_across}</p> })}
         </div>
     }
+}
+
+/// Says that what was chosen while the present file was worked on waits.
+#[component]
+fn PutOff() -> impl IntoView {
+    let import = ImportState::current();
+    let texts = &Words::current().import().sources;
+    let said = move || {
+        let names = import.sources.put_off.read();
+        (!names.is_empty()).then(|| view! { <p role="status">{(texts.put_off)(&names.join(", "))}</p> })
+    };
+    view! { {said} }
 }
 
 /// What waits, each with a button to take it out.
@@ -113,6 +126,10 @@ fn WhatWasTakenOver() -> impl IntoView {
                 <Message tone=Tone::Caution title=texts.other_columns_title>
                     <p>{(texts.other_columns)(&from)}</p>
                 </Message>
+            }
+            .into_any(),
+            TakenOver::NotRows(from) => view! {
+                <Message tone=Tone::Caution title=texts.changed_title><p>{(texts.changed)(&from)}</p></Message>
             }
             .into_any(),
         })

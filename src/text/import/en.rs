@@ -33,7 +33,7 @@ pub(in crate::text) const EN: Import = Import {
         no_header: "no column names: the first line is a contact already",
         first_rows: "The first rows",
         unnamed: |letter| format!("Column {letter}, without a name"),
-        gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are.",
+        gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are, and rows you have changed where the file is still the same.",
         delimiters: [
             "separated by commas",
             "separated by semicolons",

@@ -35,7 +35,7 @@ pub(in crate::text) const IT: Import = Import {
         no_header: "senza nomi di colonne: la prima riga è già un contatto",
         first_rows: "Le prime righe",
         unnamed: |letter| format!("Colonna {letter}, senza nome"),
-        gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono.",
+        gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono, e le righe che hai cambiato se il file è ancora lo stesso.",
         delimiters: [
             "separato da virgole",
             "separato da punti e virgola",
