@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::attempt::{Deal, Firmness, Staged};
 use super::ending::{Began, Doubt, Ending, NotImported, Progress, Unseen};
-use super::model::{Checked, Run, Trouble};
+use super::model::{Checked, Obstacle, Run, Trouble, obstacles};
 use super::state::ImportState;
 use super::transfer::Transfer;
 use super::waiting::{Next, Patience, Waiting};
@@ -102,15 +102,32 @@ impl ImportState {
         })
     }
 
+    /// What stands in the way of sending.
+    pub(super) fn obstacles(self) -> Vec<Obstacle> {
+        obstacles(self.list.get(), &self.custom.read(), &self.binding.read(), &self.check.read())
+    }
+
+    /// What is sent now; where something stands in the way, that is said.
+    fn plan_now(self) -> Option<Plan> {
+        untrack(|| {
+            if self.obstacles().is_empty() {
+                return self.plan();
+            }
+            self.desk.is_asked.set(true);
+            self.host.focus_soon("import-obstacles");
+            None
+        })
+    }
+
     /// Sends. Nothing happens while something is missing or already under way.
     pub(super) fn start(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         self.begin(plan, None, None);
     }
 
     /// Sends the whole once more; what came of the attempt before counts.
     pub(super) fn upload_again(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         let baseline = self.attempt.baseline(&plan);
         self.begin(plan, None, baseline);
     }
@@ -123,7 +140,7 @@ impl ImportState {
 
     /// Binds the file that is on the server already.
     pub(super) fn bind_again(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         let Some(staged) = untrack(|| self.attempt.staged(&plan)) else { return };
         let baseline = self.attempt.baseline(&plan);
         self.begin(plan, Some(staged), baseline);

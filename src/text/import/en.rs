@@ -166,6 +166,7 @@ pub(in crate::text) const EN: Import = Import {
         curl: "As curl commands",
         obstacles: "Before anything can be imported:",
         no_list: "Choose the list that takes the contacts.",
+        fields_loading: "The custom fields of the list are still being read; press again in a moment.",
         no_first_name: "Choose a column for the first name; the server requires it.",
         nothing: "No row is left to import: every one is left out.",
         import: |n, list| format!("Import {} into {list}", n.of("contact", "contacts")),

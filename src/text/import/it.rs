@@ -174,6 +174,7 @@ pub(in crate::text) const IT: Import = Import {
         curl: "Come comandi curl",
         obstacles: "Prima di poter importare:",
         no_list: "Scegli la lista che riceve i contatti.",
+        fields_loading: "I campi personalizzati della lista sono ancora in lettura; premi di nuovo tra un attimo.",
         no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
         nothing: "Non resta nessuna riga da importare: sono tutte escluse.",
         import: |n, list| format!("Importa {} in {list}", n.of("contatto", "contatti")),

@@ -169,6 +169,7 @@ pub(crate) struct Review {
     pub(crate) curl: &'static str,
     pub(crate) obstacles: &'static str,
     pub(crate) no_list: &'static str,
+    pub(crate) fields_loading: &'static str,
     pub(crate) no_first_name: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) import: fn(&Count, &str) -> String,
