@@ -40,9 +40,9 @@ pub(crate) enum Firmness {
 }
 
 impl Firmness {
-    /// What can be promised of a list that holds so many contacts, where that is known.
+    /// What can be promised of a list that holds so many contacts. One of which that is not known may have any.
     pub(crate) fn of(checked: &Checked, held: Option<u64>) -> Self {
-        let may_have_some = held.is_some_and(|held| held > checked.report.known.unwrap_or_default());
+        let may_have_some = held.is_none_or(|held| held > checked.report.known.unwrap_or_default());
         if may_have_some && !checked.checks.duplicates.is_empty() { Self::AtMost } else { Self::Exactly }
     }
 }

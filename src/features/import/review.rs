@@ -53,6 +53,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         let checked = Arc::clone(&checked);
         move |held| Firmness::of(&checked, held) == Firmness::AtMost
     };
+    let is_untold = move || import.is_size_untold();
     let stored = {
         let (to_store, checked) = (to_store.clone(), Arc::clone(&checked));
         move || match import.held.get() {
@@ -63,6 +64,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
             Some(n) if is_at_most(Some(n)) => (texts.stored_at_most)(&to_store, &words.count(n)),
             Some(1..) if checked.report.known.is_some() => (compare.stored)(&to_store).to_owned(),
             Some(0) if !import.is_fixed.get() => (texts.stored_empty)(&to_store).to_owned(),
+            None if is_untold() && is_at_most(None) => (texts.stored_untold)(&to_store).to_owned(),
             Some(_) | None => (texts.stored)(&to_store).to_owned(),
         }
     };

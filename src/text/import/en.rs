@@ -140,6 +140,7 @@ pub(in crate::text) const EN: Import = Import {
         becomes: |n| format!("What becomes of {}", n.of("record", "records")),
         stored: |_| "will be stored in the list",
         stored_empty: |_| "will be stored in the list, which is empty now",
+        stored_untold: |_| "will be stored at most: what the list holds is not known, and the server leaves out what it already has",
         stored_at_most: |_, holds| {
             format!(
                 "will be stored at most: the list holds {} now, and the server leaves out what it already has",

@@ -147,6 +147,12 @@ pub(in crate::text) const IT: Import = Import {
                 "verranno salvati nella lista, che ora è vuota",
             )
         },
+        stored_untold: |n| {
+            n.pick(
+                "verrà salvato al massimo: non si sa che cosa contiene la lista, e il server esclude ciò che ha già",
+                "verranno salvati al massimo: non si sa che cosa contiene la lista, e il server esclude ciò che ha già",
+            )
+        },
         stored_at_most: |n, holds| {
             format!(
                 "{} al massimo: la lista ora contiene {}, e il server esclude quelli che ha già",

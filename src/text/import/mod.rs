@@ -154,6 +154,8 @@ pub(crate) struct Review {
     pub(crate) becomes: fn(&Count) -> String,
     pub(crate) stored: fn(&Count) -> &'static str,
     pub(crate) stored_empty: fn(&Count) -> &'static str,
+    /// Where it is not known how many the list holds.
+    pub(crate) stored_untold: fn(&Count) -> &'static str,
     /// Takes how many are stored and how many the list holds.
     pub(crate) stored_at_most: fn(&Count, &Count) -> String,
     pub(crate) repeats: fn(&Count) -> &'static str,
