@@ -15,6 +15,7 @@ use super::problems::Problems;
 use super::remembered::{Kept, Remembered};
 use super::review::ReviewStep;
 use super::state::ImportState;
+use super::undo_bar::{StepSaid, undo_by_key};
 use crate::features::activity::Interrupted;
 use crate::platform::clipboard::{self, pasted_text};
 use crate::platform::file::LocalFile;
@@ -64,7 +65,9 @@ pub(crate) fn ImportPage(into: Signal<Option<ListId>>) -> impl IntoView {
             on:dragleave=move |_| import.is_dragged_over.set(false)
             on:drop=dropped
             on:paste=pasted
+            on:keydown=undo_by_key()
         >
+            <StepSaid />
             <div>
                 <PageTitle text=words.import().title.to_owned() />
                 <p class="muted">{words.import().intro}</p>

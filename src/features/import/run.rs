@@ -136,6 +136,8 @@ impl ImportState {
     pub(super) fn open_for_changes(self) {
         self.comparing.forget();
         self.run.set(Run::Idle);
+        // What was pressed is gone; this is what it was pressed for.
+        self.host.focus_soon("import-now");
     }
 
     /// Binds the file that is on the server already.
