@@ -168,6 +168,8 @@ fn Frame(
         Place::At(Screen::Campaign(id, _)) => Place::At(Screen::Campaign(id, Tab::Settings)),
         // So are those of a list.
         Place::At(Screen::List(id, _)) => Place::At(Screen::List(id, ListPart::Contacts)),
+        // The import is one screen, whichever list its address names.
+        Place::At(Screen::ImportInto(_)) => Place::At(Screen::Import),
         Place::At(screen) => Place::At(screen),
         Place::Nowhere => Place::Nowhere,
         Place::Elsewhere => Place::Elsewhere,
@@ -179,6 +181,10 @@ fn Frame(
     let part = Signal::derive(move || match place.get() {
         Place::At(Screen::List(_, part)) => part,
         Place::At(_) | Place::Nowhere | Place::Elsewhere => ListPart::Contacts,
+    });
+    let into = Signal::derive(move || match place.get() {
+        Place::At(Screen::ImportInto(list)) => Some(list),
+        Place::At(_) | Place::Nowhere | Place::Elsewhere => None,
     });
     let session = Session::current();
     let who = move || match session.sign_in().get() {
@@ -220,8 +226,7 @@ fn Frame(
                     Place::At(Screen::Campaign(id, _)) => later::campaign(Some(id), tab),
                     Place::At(Screen::Lists | Screen::NewList) => later::lists(),
                     Place::At(Screen::List(id, _)) => later::list(id, part),
-                    Place::At(Screen::Import) => later::import(None),
-                    Place::At(Screen::ImportInto(id)) => later::import(Some(id)),
+                    Place::At(Screen::Import | Screen::ImportInto(_)) => later::import(into),
                     Place::At(Screen::Activity) => later::activity(),
                     Place::At(Screen::Connect) if standalone => later::connection(),
                     Place::At(Screen::Connect) | Place::Nowhere => view! { <Nowhere /> }.into_any(),

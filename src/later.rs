@@ -51,7 +51,7 @@ fn make_list(id: ListId, part: Signal<ListPart>) -> Made {
 }
 
 #[wasm_split(import, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_import))]
-fn make_import(into: Option<ListId>) -> Made {
+fn make_import(into: Signal<Option<ListId>>) -> Made {
     Ok(view! { <ImportPage into /> }.into_any())
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn list(id: ListId, part: Signal<ListPart>) -> AnyView {
 }
 
 /// The import; `into` is the list that the address names.
-pub(crate) fn import(into: Option<ListId>) -> AnyView {
+pub(crate) fn import(into: Signal<Option<ListId>>) -> AnyView {
     later(|| Box::pin(fetch_import()), move || Box::pin(make_import(into)))
 }
 

@@ -14,6 +14,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
+use leptos_router::params::ParamsMap;
 
 use crate::platform::page;
 use crate::state::Neighbours;
@@ -267,6 +268,23 @@ pub(crate) fn use_go_on() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     let base = Base::current();
     move |screen: Screen| {
         navigate(&base.whole(&screen.path()), NavigateOptions { replace: true, ..options() });
+    }
+}
+
+/// Has the address of an import that names a list name this one: Back does not return to the other.
+pub(crate) fn use_name_list() -> impl Fn(Option<ListId>) + Clone + Send + Sync + 'static {
+    let place = use_place();
+    let location = use_location();
+    let navigate = use_navigate();
+    let base = Base::current();
+    move |list: Option<ListId>| {
+        let Place::At(Screen::ImportInto(named)) = place.get_untracked() else { return };
+        if list != Some(named) {
+            let screen = list.map_or(Screen::Import, Screen::ImportInto);
+            let query = location.query.with_untracked(ParamsMap::to_query_string);
+            let address = format!("{}{query}", base.whole(&screen.path()));
+            navigate(&address, NavigateOptions { replace: true, ..options() });
+        }
     }
 }
 

@@ -48,12 +48,18 @@ pub(crate) fn get(key: Key) -> Option<String> {
     storage()?.get_item(key.name()).ok().flatten()
 }
 
-/// Keeps `value` under `key` where the browser lets us.
+/// The browser keeps nothing, or has no room left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct NotKept;
+
+/// Keeps `value` under `key` where the browser lets us: where not, that costs a preference, nothing else.
 pub(crate) fn set(key: Key, value: &str) {
-    if let Some(storage) = storage() {
-        // A full or forbidden storage costs a preference, nothing else.
-        storage.set_item(key.name(), value).ok();
-    }
+    keep(key, value).ok();
+}
+
+/// Keeps `value` under `key`.
+pub(crate) fn keep(key: Key, value: &str) -> Result<(), NotKept> {
+    storage().ok_or(NotKept)?.set_item(key.name(), value).or(Err(NotKept))
 }
 
 /// Calls `changed` when another tab has changed what is kept under `key`. Ends with its owner.

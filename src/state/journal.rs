@@ -25,8 +25,19 @@ pub(crate) struct Journal {
     now: RwSignal<u64>,
     /// What this page carries out now.
     own: StoredValue<Option<u64>>,
+    /// Who keeps the entries.
+    keeper: RwSignal<Keeper>,
     /// Whether the page was left. What its last requests come to is none of an outcome: the browser has cut them off.
     is_left: StoredValue<bool>,
+}
+
+/// Who keeps the entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeper {
+    /// The browser: they outlive the page, and other tabs see them.
+    Browser,
+    /// This page alone: the browser keeps nothing, or has no room left.
+    Page,
 }
 
 impl Journal {
@@ -36,6 +47,7 @@ impl Journal {
             entries: RwSignal::new(load()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
+            keeper: RwSignal::new(Keeper::Browser),
             is_left: StoredValue::new(false),
         };
         storage::watch(Key::Activity, move || journal.look());
@@ -66,14 +78,40 @@ impl Journal {
 
     /// Looks at what is kept and at the clock.
     pub(crate) fn look(self) {
-        self.entries.try_set(load());
+        self.entries.try_set(self.kept());
         self.now.try_set(clock::now());
     }
 
-    /// Writes down an import that begins, and keeps it alive until it ends; gives its id.
-    pub(crate) fn begin(self, entry: Entry) -> u64 {
+    /// Who keeps the entries.
+    pub(crate) fn keeper(self) -> ReadSignal<Keeper> {
+        self.keeper.read_only()
+    }
+
+    /// What is kept, the oldest first.
+    fn kept(self) -> Vec<Entry> {
+        match self.keeper.try_get_untracked() {
+            Some(Keeper::Page) => self.entries.try_get_untracked().unwrap_or_default(),
+            Some(Keeper::Browser) | None => load(),
+        }
+    }
+
+    /// Writes down an import that begins, and keeps it alive until it ends.
+    pub(crate) fn begin(self, entry: Entry) {
         let id = entry.id;
         self.change(|entries| plan::with(entries, entry));
+        self.keep_alive(id);
+    }
+
+    /// Keeps an import alive that goes on after it had ended; answers whether it is still kept.
+    pub(crate) fn resume(self, id: u64) -> bool {
+        let is_kept = self.kept().iter().any(|entry| entry.id == id);
+        if is_kept {
+            self.keep_alive(id);
+        }
+        is_kept
+    }
+
+    fn keep_alive(self, id: u64) {
         self.own.set_value(Some(id));
         task::spawn(async move {
             loop {
@@ -86,12 +124,11 @@ impl Journal {
                 self.update(id, |entry, now| entry.alive = now);
             }
         });
-        id
     }
 
     /// The time for an import that begins now: no two have the same.
-    pub(crate) fn fresh_id() -> u64 {
-        let latest = load().last().map_or(0, |entry| entry.id);
+    pub(crate) fn fresh_id(self) -> u64 {
+        let latest = self.kept().last().map_or(0, |entry| entry.id);
         clock::now().max(latest + 1)
     }
 
@@ -155,8 +192,12 @@ impl Journal {
 
     /// Changes what is kept now: another tab may have changed it a moment ago.
     fn change(self, change: impl FnOnce(Vec<Entry>) -> Vec<Entry>) {
-        let entries = change(load());
-        storage::set(Key::Activity, &plan::write(&entries));
+        let entries = change(self.kept());
+        let keeper = match storage::keep(Key::Activity, &plan::write(&entries)) {
+            Ok(()) => Keeper::Browser,
+            Err(storage::NotKept) => Keeper::Page,
+        };
+        self.keeper.try_set(keeper);
         self.entries.try_set(entries);
         self.now.try_set(clock::now());
     }

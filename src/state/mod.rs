@@ -21,7 +21,7 @@ pub(crate) use collection::Collection;
 pub(crate) use connection::Connection;
 pub(crate) use custody::Kept;
 pub(crate) use host::Host;
-pub(crate) use journal::Journal;
+pub(crate) use journal::{Journal, Keeper};
 pub(crate) use lasting::{keep_lasting, lasting};
 pub(crate) use lease::Lease;
 pub(crate) use neighbours::{Neighbours, Taken};

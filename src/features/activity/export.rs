@@ -18,7 +18,7 @@ pub(super) fn save(bytes: &[u8], name: &str) {
 }
 
 /// Saves the imports as a table.
-pub(super) fn save_table(words: &'static Words, desk: Desk) {
+pub(super) fn save_table(words: &'static Words, desk: &Desk) {
     let texts = words.activity();
     let columns = &texts.columns;
     let said = TableWords {
@@ -41,7 +41,7 @@ pub(super) fn save_table(words: &'static Words, desk: Desk) {
 }
 
 /// Saves the imports as they are kept.
-pub(super) fn save_json(words: &'static Words, desk: Desk) {
+pub(super) fn save_json(words: &'static Words, desk: &Desk) {
     let json = plan::write(&desk.entries.read_untracked());
     save(json.as_bytes(), &format!("{}.json", words.activity().file_stem));
 }

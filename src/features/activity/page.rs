@@ -9,8 +9,9 @@ use super::recipes::RecipesPart;
 use super::table::Imports;
 use super::unfinished::{NothingYet, Open};
 use crate::platform::intl;
+use crate::state::Keeper;
 use crate::text::Words;
-use crate::ui::PageTitle;
+use crate::ui::{Message, PageTitle, Tone};
 
 /// How often signs of life are looked for while the screen is shown.
 const LOOK: Duration = Duration::from_secs(5);
@@ -25,6 +26,7 @@ pub(crate) fn ActivityPage() -> impl IntoView {
     if let Ok(looking) = set_interval_with_handle(move || desk.journal.look(), LOOK) {
         on_cleanup(move || looking.clear());
     }
+    let is_not_kept = Memo::new(move |_| desk.journal.keeper().get() == Keeper::Page);
     let is_empty = Memo::new(move |_| desk.entries.read().is_empty());
     view! {
         <div class="stack">
@@ -34,6 +36,9 @@ pub(crate) fn ActivityPage() -> impl IntoView {
             </div>
             <section class="stack-tight" aria-labelledby="activity-imports">
                 <h2 id="activity-imports">{texts.imports}</h2>
+                {move || is_not_kept.get().then(|| view! {
+                    <Message tone=Tone::Caution title=texts.not_kept><p>{texts.not_kept_detail}</p></Message>
+                })}
                 <Open with_running=true />
                 {move || if is_empty.get() {
                     view! { <NothingYet /> }.into_any()

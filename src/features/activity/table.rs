@@ -63,8 +63,8 @@ pub(super) fn Imports() -> impl IntoView {
             </table>
         </div>
         <div class="row">
-            <button type="button" class="button" on:click=move |_| save_table(words, desk)>{texts.export_csv}</button>
-            <button type="button" class="button" on:click=move |_| save_json(words, desk)>{texts.export_json}</button>
+            <button type="button" class="button" on:click=move |_| save_table(words, &desk)>{texts.export_csv}</button>
+            <button type="button" class="button" on:click=move |_| save_json(words, &desk)>{texts.export_json}</button>
             <button type="button" class="button" on:click=move |_| is_clearing.set(true)>{texts.clear}</button>
         </div>
         <Confirm

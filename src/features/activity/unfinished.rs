@@ -1,6 +1,6 @@
 //! Imports whose end is not known, with what can be done about them.
 
-use dialdesk_core::plan::{Entry, Standing};
+use dialdesk_core::plan::{Entry, Standing, Verdict};
 use leptos::prelude::*;
 
 use super::look::{Desk, Said};
@@ -34,6 +34,7 @@ pub(super) fn Open(with_running: bool) -> impl IntoView {
         let is_meant = |entry: &&Entry| match entry.standing(now) {
             Standing::BrokenOff | Standing::Unknown => true,
             Standing::UnderWay => with_running,
+            Standing::Ended(Verdict::Unknown) => !entry.is_settled,
             Standing::Ended(_) | Standing::Settled => false,
         };
         let open = entries.iter().rev().filter(is_meant);
@@ -55,12 +56,11 @@ fn One(entry: Entry, standing: Standing) -> impl IntoView {
     let (title, detail) = match standing {
         Standing::UnderWay => ((texts.under_way)(&entry.file, &list), texts.under_way_detail),
         Standing::BrokenOff => ((texts.broken_off)(&entry.file, &list), texts.broken_off_detail),
-        Standing::Unknown | Standing::Ended(_) | Standing::Settled => {
-            ((texts.unknown)(&entry.file, &list), texts.unknown_detail)
-        }
+        Standing::Unknown => ((texts.unknown)(&entry.file, &list), texts.unknown_detail),
+        Standing::Ended(_) | Standing::Settled => ((texts.unknown)(&entry.file, &list), texts.unseen_detail),
     };
     let id = entry.id;
-    let is_unknown = standing == Standing::Unknown;
+    let is_unknown = matches!(standing, Standing::Unknown | Standing::Ended(_));
     let compare = match entry.before {
         Some(before) => (texts.compare)(&words.count(before), &words.count(entry.promised)),
         None => texts.compare_not.to_owned(),

@@ -1,5 +1,6 @@
 //! Reading the same file in another way: what of the admin's choices still holds.
 
+use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{Delimiter, Refusal, Scan};
 
 use super::model::{Choices, SoFar, Trouble};
@@ -37,6 +38,13 @@ pub(crate) fn may_help(why: &Trouble) -> bool {
 pub(crate) struct Shelf(Vec<(Delimiter, Choices)>);
 
 impl Shelf {
+    /// Keeps of the choices those for such fields.
+    pub(crate) fn retain(&mut self, is_meant: impl Fn(&ContactField) -> bool) {
+        for (_, choices) in &mut self.0 {
+            choices.retain(|field, _| is_meant(field));
+        }
+    }
+
     /// The choices that hold once a file that was cut by `before` is read as `after`.
     ///
     /// With the same separator a column stays where it is. Another one makes other columns: what was chosen for them
@@ -60,7 +68,7 @@ impl Shelf {
 
 #[cfg(test)]
 mod tests {
-    use dialdesk_core::contact::ContactField;
+    use dialdesk_core::contact::CustomFieldId;
     use dialdesk_core::import::{Foreign, Header, Scanned, Scanner, Settings};
     use dialdesk_core::native::NativeDecoder;
 
@@ -104,6 +112,17 @@ mod tests {
         assert_eq!(again, choices);
         let bars_again = shelf.exchange(again, Delimiter::Semicolon, &read(cut(Delimiter::Pipe)));
         assert_eq!(bars_again, by_bars);
+    }
+
+    #[test]
+    fn choices_for_some_fields_can_be_let_go_of() {
+        let mut shelf = Shelf::default();
+        let third = ContactField::Custom(CustomFieldId::new(3).unwrap());
+        let choices = Choices::from([(ContactField::FirstName, Some(2)), (third, Some(1))]);
+        let by_bars = shelf.exchange(choices, Delimiter::Semicolon, &read(cut(Delimiter::Pipe)));
+        shelf.retain(|field| *field != third);
+        let again = shelf.exchange(by_bars, Delimiter::Pipe, &read(cut(Delimiter::Semicolon)));
+        assert_eq!(again, Choices::from([(ContactField::FirstName, Some(2))]));
     }
 
     #[test]

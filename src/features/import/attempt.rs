@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use dialdesk_core::import::DuplicateRule;
 use dialdesk_core::list::ListId;
+use dialdesk_core::plan::Verdict;
 use leptos::prelude::*;
 
 use super::ending::{Ending, Progress};
@@ -39,9 +40,9 @@ pub(crate) enum Firmness {
 }
 
 impl Firmness {
-    /// What can be promised of a list that holds so many contacts, where that is known.
+    /// What can be promised of a list that holds so many contacts. One of which that is not known may have any.
     pub(crate) fn of(checked: &Checked, held: Option<u64>) -> Self {
-        let may_have_some = held.is_some_and(|held| held > checked.report.known.unwrap_or_default());
+        let may_have_some = held.is_none_or(|held| held > checked.report.known.unwrap_or_default());
         if may_have_some && !checked.checks.duplicates.is_empty() { Self::AtMost } else { Self::Exactly }
     }
 }
@@ -98,8 +99,8 @@ pub(super) struct Attempt {
     staged: RwSignal<Option<Staged>>,
     /// Seconds since the server has the word to import.
     pub(super) waited: RwSignal<u64>,
-    /// What was seen of an import that began and was not seen to be whole.
-    baseline: StoredValue<Option<Progress>>,
+    /// How it ended where it may have imported something.
+    before: StoredValue<Option<Ending>>,
 }
 
 impl Attempt {
@@ -109,7 +110,7 @@ impl Attempt {
             deal: RwSignal::new(None),
             staged: RwSignal::new(None),
             waited: RwSignal::new(0),
-            baseline: StoredValue::new(None),
+            before: StoredValue::new(None),
         }
     }
 
@@ -124,34 +125,39 @@ impl Attempt {
             .with(|staged| staged.as_ref().filter(|staged| staged.fits(plan)).map(|it| it.name.clone()))
     }
 
-    /// Remembers what was seen of an import that ended so.
-    pub(super) fn ended(self, ending: &Ending) {
-        match ending {
-            Ending::Done(_, progress) | Ending::Unclear { progress, .. } => {
-                self.baseline.try_update_value(|baseline| *baseline = Some(*progress));
-            }
-            // What came before is as it was.
-            Ending::NotImported(_) => {}
+    /// Remembers an import that ended so; answers the verdict, and how many contacts came, where that is known.
+    pub(super) fn ended(self, ending: &Ending) -> (Verdict, Option<u64>) {
+        let before = self.before.try_get_value().flatten();
+        // Where nothing came of it, what came before is as it was.
+        if ending.progress().is_some() {
+            self.before.try_update_value(|before| *before = Some(ending.clone()));
         }
+        ending.told(before.as_ref())
     }
 
     /// What the list held before the first attempt at this plan, and what was promised then: what was imported since
     /// counts for the next attempt too.
     pub(super) fn baseline(self, plan: &Plan) -> Option<Progress> {
         let promised = plan.checked.report.to_store();
-        self.baseline.get_value().filter(|before| before.list == plan.list && before.promised == promised)
+        let before = self.before.with_value(|before| before.as_ref().and_then(Ending::progress));
+        before.filter(|before| before.list == plan.list && before.promised == promised)
     }
 
     /// Whether something may have been imported by an attempt before the one that is shown.
     pub(super) fn is_repeated(self) -> bool {
-        self.baseline.with_value(Option::is_some)
+        self.before.try_with_value(Option::is_some).unwrap_or_default()
+    }
+
+    /// What is done now is no repetition.
+    pub(super) fn begin(self) {
+        self.before.set_value(None);
     }
 
     /// Begins anew.
     pub(super) fn forget(self) {
         self.deal.set(None);
         self.staged.set(None);
-        self.baseline.set_value(None);
+        self.begin();
     }
 }
 

@@ -124,7 +124,13 @@ fn FieldsHidden(error: ApiError) -> impl IntoView {
     });
     let is_hidden = error.hides();
     view! {
-        {(!is_hidden).then(|| view! { <CallFailed title=words.import().columns.fields_failed error /> })}
+        {(!is_hidden).then(|| {
+            let retry = Callback::new(move |()| {
+                import.ask_again();
+                import.host.focus_soon("into-list");
+            });
+            view! { <CallFailed title=words.import().columns.fields_failed error retry /> }
+        })}
         {move || (!import.is_fixed.get()).then(|| view! {
             <OpenByNumber
                 id="declare-number"

@@ -87,7 +87,7 @@ pub(super) fn Browse(browsing: Browsing) -> impl IntoView {
     };
     view! {
         <Choice browsing />
-        <div id="problem-rows" class="stack-tight">
+        <div id="problem-rows" class="stack-tight" tabindex="-1">
             {move || kind.get().map(|kind| view! { <Bulk kind /> })}
             {table}
         </div>
@@ -160,7 +160,12 @@ fn Listed(taken: Arc<Taken>, rows: Rows, browsing: Browsing) -> impl IntoView {
     if taken.len() == 0 {
         return view! { <h3>{caption}</h3> <p role="status">{texts.none_now}</p> }.into_any();
     }
-    let anew = Callback::new(move |()| browsing.show(Some(rows)));
+    let host = ImportState::current().host;
+    let anew = Callback::new(move |()| {
+        browsing.show(Some(rows));
+        // The button goes away with what it was for.
+        host.focus_soon("problem-rows");
+    });
     view! {
         <h3>{caption.clone()}</h3>
         <p class="hint">{texts.keys}</p>

@@ -108,6 +108,12 @@ fn Closed(table: Table, at: CellAt) -> impl IntoView {
 /// The field.
 #[component]
 fn Editor(table: Table, at: CellAt) -> impl IntoView {
+    // A field that is scrolled away goes without losing focus first.
+    on_cleanup(move || {
+        if table.open.try_get_untracked().flatten() == Some(at) {
+            table.keep();
+        }
+    });
     let label = (table.words.import().rows.editing)(&table.field(at.field), &table.line(at.row));
     let pressed = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" => {

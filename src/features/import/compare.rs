@@ -11,8 +11,8 @@ use super::model::{self, Checked};
 use super::state::ImportState;
 use crate::api::ApiError;
 use crate::platform::task;
-use crate::state::Lease;
-use crate::text::Words;
+use crate::state::{Lease, Remote};
+use crate::text::{Count, Words};
 use crate::ui::{Message, Tone};
 
 /// Contacts asked for at a time.
@@ -138,7 +138,11 @@ impl ImportState {
                 return;
             }
             match read {
-                Ok(()) => {
+                Ok(all) => {
+                    // Whoever has read all of them knows how many there are.
+                    if all.is_some() && self.is_size_untold() {
+                        self.size.try_set(Remote::Ready(all));
+                    }
                     comparing.known.try_set(Some(Arc::new(gathered.finish())));
                     comparing.stage.try_set(Stage::Done);
                 }
@@ -150,15 +154,16 @@ impl ImportState {
     }
 }
 
-/// Reads page after page until all are read, the bound is reached, or `goes_on` says that nobody wants the rest.
+/// Reads page after page until all are read, the bound is reached, or `goes_on` says that nobody wants the rest; answers how
+/// many there are, where that shows.
 async fn read_all(
     lease: Lease,
     list: ListId,
     gathered: &mut KnownContacts,
     goes_on: impl Fn(u64) -> bool,
-) -> Result<(), ApiError> {
+) -> Result<Option<u64>, ApiError> {
     let fields = gathered.fields().to_vec();
-    let mut read = 0;
+    let (mut read, mut all) = (0, None);
     while read < CONTACTS_MAX {
         let page = lease.call(async |client| client.compared_page(list, &fields, PAGE, read).await).await?;
         for row in &page.rows {
@@ -166,19 +171,24 @@ async fn read_all(
         }
         let came = page.rows.len() as u64;
         read += came;
+        all = page.total.or((came == 0).then_some(read));
         let is_over = came == 0 || page.total.is_some_and(|total| read >= total);
         if !goes_on(read) || is_over {
             break;
         }
     }
-    Ok(())
+    Ok(all)
 }
 
 /// What the list has already, or the way to find out; nothing where it has nothing or nothing is compared.
 #[component]
 pub(super) fn Compare() -> impl IntoView {
     let import = ImportState::current();
-    let held = Memo::new(move |_| import.held.get().filter(|held| *held > 0));
+    // A list of which it is not known how many it holds may have some.
+    let has_some = move || match import.held.get() {
+        Some(held) => held > 0,
+        None => import.is_size_untold(),
+    };
     let is_compared = Memo::new(move |_| !import.rule.read().is_empty());
     // How many are read is shown inside, so that focus stays where it is while they are.
     let stage = Memo::new(move |_| match import.comparing.stage.get() {
@@ -186,8 +196,8 @@ pub(super) fn Compare() -> impl IntoView {
         Stage::Reading(_) => Stage::Reading(0),
         stage @ (Stage::Not | Stage::Stopped | Stage::Done | Stage::Failed(_)) => stage,
     });
-    let is_shown = Memo::new(move |_| held.get().is_some() && is_compared.get());
-    let inside = move || Some(view! { <Compared stage=stage.get() held=held.get()? /> });
+    let is_shown = Memo::new(move |_| has_some() && is_compared.get());
+    let inside = move || view! { <Compared stage=stage.get() held=import.held.get() /> };
     move || {
         is_shown.get().then(|| {
             view! {
@@ -198,11 +208,13 @@ pub(super) fn Compare() -> impl IntoView {
 }
 
 #[component]
-fn Compared(stage: Stage, held: u64) -> impl IntoView {
+fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().compare;
-    let held = words.count(held);
+    let held = held.map(|held| words.count(held));
+    let named =
+        |known: fn(&Count) -> String| held.as_ref().map_or_else(|| texts.begin_untold.to_owned(), known);
     let begin = |label: String| {
         view! {
             <div>
@@ -221,20 +233,29 @@ fn Compared(stage: Stage, held: u64) -> impl IntoView {
         }
     };
     match stage {
-        Stage::Not | Stage::Stopped => view! { <p>{texts.why}</p> {begin((texts.begin)(&held))} }.into_any(),
+        Stage::Not | Stage::Stopped => view! { <p>{texts.why}</p> {begin(named(texts.begin))} }.into_any(),
         Stage::Reading(_) => {
             let read = move || match *import.comparing.stage.read() {
                 Stage::Reading(read) => read,
                 Stage::Not | Stage::Stopped | Stage::Done | Stage::Failed(_) => 0,
             };
-            let (all, most) = (held.clone(), held.n.to_string());
+            let most = held.as_ref().map(|held| held.n.to_string());
+            let said = move || {
+                let read = words.count(read());
+                held.as_ref().map_or_else(|| (texts.reading_untold)(&read), |all| (texts.reading)(&read, all))
+            };
+            // Where there is no end to it in sight, the bar shows none.
+            let value = {
+                let is_measured = most.is_some();
+                move || is_measured.then(|| read().to_string())
+            };
             let stop = move |_| {
                 import.comparing.stop_reading();
                 import.host.focus_soon("compare");
             };
             view! {
-                <p>{move || (texts.reading)(&words.count(read()), &all)}</p>
-                <progress class="progress" aria-label=texts.bar max=most value=move || read().to_string() />
+                <p>{said}</p>
+                <progress class="progress" aria-label=texts.bar max=most value=value />
                 <div class="row end">
                     <button type="button" class="button" on:click=stop>{texts.stop}</button>
                 </div>
@@ -244,12 +265,12 @@ fn Compared(stage: Stage, held: u64) -> impl IntoView {
         Stage::Failed(error) if error.hides() => view! { <p>{texts.hidden}</p> }.into_any(),
         Stage::Failed(error) => view! {
             <Message tone=Tone::Caution title=texts.failed><p>{words.errors.sentence(&error)}</p></Message>
-            {begin((texts.begin)(&held))}
+            {begin(named(texts.begin))}
         }
         .into_any(),
         Stage::Done => view! {
             {move || import.last.get().map(|checked| view! { <Found checked /> })}
-            {begin((texts.again)(&held))}
+            {begin(named(texts.again))}
         }
         .into_any(),
     }

@@ -17,11 +17,29 @@ pub(super) struct Desk {
     pub(super) history: RwSignal<History>,
     /// The rows that were shown when the screen was left.
     pub(super) shown: StoredValue<Option<Rows>>,
+    /// What was taken back or done again last; it is told once.
+    pub(super) stepped: RwSignal<Option<Stepped>>,
+    /// Whether it was asked to send, and something stands in the way since.
+    pub(super) is_asked: RwSignal<bool>,
+}
+
+/// A step through what was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stepped {
+    /// This was taken back.
+    Back(Deed),
+    /// This was done again.
+    Again(Deed),
 }
 
 impl Desk {
     pub(super) fn new() -> Self {
-        Self { history: RwSignal::new(History::default()), shown: StoredValue::new(None) }
+        Self {
+            history: RwSignal::new(History::default()),
+            shown: StoredValue::new(None),
+            stepped: RwSignal::new(None),
+            is_asked: RwSignal::new(false),
+        }
     }
 }
 
@@ -59,6 +77,7 @@ impl ImportState {
         let mut decisions = self.decisions.get_untracked();
         let mut history = self.desk.history.get_untracked();
         if history.take(&mut decisions, deed, part) {
+            self.desk.stepped.set(None);
             self.desk.history.set(history);
             self.decisions.set(decisions);
         }
@@ -66,26 +85,34 @@ impl ImportState {
 
     /// Takes the last decision back.
     pub(super) fn undo(self) {
-        self.step(History::undo);
+        let deed = self.desk.history.with_untracked(History::last);
+        if self.step(History::undo) {
+            self.desk.stepped.set(deed.map(Stepped::Back));
+        }
     }
 
     /// Decides again what was taken back.
     pub(super) fn redo(self) {
-        self.step(History::redo);
+        let deed = self.desk.history.with_untracked(History::next);
+        if self.step(History::redo) {
+            self.desk.stepped.set(deed.map(Stepped::Again));
+        }
     }
 
-    fn step(self, step: fn(&mut History, &mut dialdesk_core::import::Decisions) -> Option<Part>) {
+    /// Goes one step; answers whether there was one.
+    fn step(self, step: fn(&mut History, &mut dialdesk_core::import::Decisions) -> Option<Part>) -> bool {
         if self.is_fixed.get_untracked() {
-            return;
+            return false;
         }
         let mut decisions = self.decisions.get_untracked();
         let mut history = self.desk.history.get_untracked();
-        let Some(part) = step(&mut history, &mut decisions) else { return };
+        let Some(part) = step(&mut history, &mut decisions) else { return false };
         if let Part::Country(country) = part {
             storage::set(Key::Country, country.map_or("", dialdesk_core::phone::Country::code));
         }
         self.desk.history.set(history);
         self.decisions.set(decisions);
+        true
     }
 
     /// Gives a field of a row another text than the file has.

@@ -141,24 +141,30 @@ pub(super) fn HowRead() -> impl IntoView {
             origin: source.facts()?.origin,
         })
     });
+    let changed = RwSignal::new(Aspect::Encoding);
     view! {
         <fieldset>
             <legend class="visually-hidden">{texts.legend}</legend>
             <div class="how-read">
-                <Choice aspect=Aspect::Encoding found />
-                <Choice aspect=Aspect::Delimiter found />
-                <Choice aspect=Aspect::Header found />
+                <Choice aspect=Aspect::Encoding found changed />
+                <Choice aspect=Aspect::Delimiter found changed />
+                <Choice aspect=Aspect::Header found changed />
             </div>
         </fieldset>
         <Foreign />
-        <AgainSaid />
+        <AgainSaid changed />
     }
 }
 
 /// One of the ways in which a file is read. The first option says what was found where nothing is chosen, else that it can
 /// be found out.
 #[component]
-fn Choice(aspect: Aspect, found: Memo<Option<Found>>) -> impl IntoView {
+fn Choice(
+    aspect: Aspect,
+    found: Memo<Option<Found>>,
+    /// The one that was changed last.
+    changed: RwSignal<Aspect>,
+) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().reading;
@@ -168,8 +174,10 @@ fn Choice(aspect: Aspect, found: Memo<Option<Found>>) -> impl IntoView {
         Some(_) | None => texts.automatic.to_owned(),
     };
     let hint = move || found.with(|found| found.as_ref().map(|found| aspect.evidence(words, found)));
-    let choose =
-        Callback::new(move |value: String| import.read_with(|settings| aspect.choose(settings, &value)));
+    let choose = Callback::new(move |value: String| {
+        changed.set(aspect);
+        import.read_with(|settings| aspect.choose(settings, &value));
+    });
     view! {
         <SelectField
             id=aspect.id()
@@ -205,7 +213,10 @@ fn Foreign() -> impl IntoView {
 
 /// How far reading the file again is, or that it cannot be read so.
 #[component]
-fn AgainSaid() -> impl IntoView {
+fn AgainSaid(
+    /// What was changed last.
+    changed: RwSignal<Aspect>,
+) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().reading;
@@ -219,6 +230,10 @@ fn AgainSaid() -> impl IntoView {
         Again::Reading(so_far) => so_far_said(words, so_far, all()),
         Again::No | Again::Refused(_) => String::new(),
     };
+    let cancel = move |_| {
+        import.stop_reading_again();
+        import.host.focus_soon(changed.get_untracked().id());
+    };
     let refused = move || match &*import.again.read() {
         Again::Refused(why) => Some(trouble(words, why)),
         Again::No | Again::Reading(_) => None,
@@ -228,7 +243,7 @@ fn AgainSaid() -> impl IntoView {
             <div class="row">
                 <span role="status">{texts.again}</span>
                 <span class="hint grow">{so_far}</span>
-                <button type="button" class="button" on:click=move |_| import.stop_reading_again()>
+                <button type="button" class="button" on:click=cancel>
                     {words.shell.cancel}
                 </button>
             </div>

@@ -12,7 +12,7 @@ use super::model::Checked;
 use super::rows::RowsTable;
 use super::state::ImportState;
 use super::taken::Which;
-use super::undo_bar::{UndoBar, undo_by_key};
+use super::undo_bar::UndoBar;
 use crate::text::{Count, Words};
 use crate::ui::Radio;
 
@@ -45,9 +45,12 @@ pub(super) fn Duplicates() -> impl IntoView {
         let last = import.last.read();
         last.as_ref().is_some_and(|checked| checked.report.same_number.count > 0 || before == Some(&true))
     });
+    let has_none_now = Memo::new(move |_| {
+        import.last.read().as_ref().is_some_and(|checked| checked.report.same_number.count == 0)
+    });
     let numbers = &words.import().same_numbers;
     view! {
-        <div class="card stack-tight" on:keydown=undo_by_key()>
+        <div class="card stack-tight">
             <p class="muted">{texts.intro}</p>
             <fieldset>
                 <legend class="label">{texts.legend}</legend>
@@ -69,7 +72,8 @@ pub(super) fn Duplicates() -> impl IntoView {
             <UndoBar undo="duplicates-undo" redo="duplicates-redo" />
         </div>
         {move || has_numbers.get().then(|| view! {
-            <div class="card stack-tight" on:keydown=undo_by_key()>
+            <div class="card stack-tight">
+                {move || has_none_now.get().then(|| view! { <p role="status">{numbers.none_now}</p> })}
                 <Pairs
                     which=Which::SameNumber
                     of=|checked| &checked.report.same_number
@@ -148,12 +152,17 @@ fn Pairs(
     move || {
         let taken = taken.get()?.0;
         (taken.len() > 0).then(|| {
-            let anew = Callback::new(move |()| times.update(|times| *times += 1));
+            let anew = Callback::new(move |()| {
+                times.update(|times| *times += 1);
+                import.host.focus_named(format!("{name}-rows"));
+            });
             view! {
-                <p role="status"><strong>{said}</strong></p>
-                <RowsTable taken=Arc::clone(&taken) caption=caption.to_owned() name kind=Some(Kind::NoNumber) />
-                <Stays taken anew />
-                {hint}
+                <div class="stack-tight" id=format!("{name}-rows") tabindex="-1">
+                    <p role="status"><strong>{said}</strong></p>
+                    <RowsTable taken=Arc::clone(&taken) caption=caption.to_owned() name kind=Some(Kind::NoNumber) />
+                    <Stays taken anew />
+                    {hint}
+                </div>
             }
         })
     }

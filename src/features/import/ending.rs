@@ -164,14 +164,26 @@ impl Ending {
 }
 
 impl Ending {
-    /// What the host page is told: the verdict, and how many contacts came, where that is known.
-    pub(crate) fn told(&self) -> (Verdict, Option<u64>) {
+    /// What was seen of the list, where it was looked at.
+    pub(crate) fn progress(&self) -> Option<Progress> {
         match self {
+            Self::Done(_, progress) | Self::Unclear { progress, .. } => Some(*progress),
+            Self::NotImported(_) => None,
+        }
+    }
+
+    /// What the host page is told and what is written down: the verdict, and how many contacts came, where that is known.
+    /// Where nothing came of repeating an import, that is what came of it `before`.
+    pub(crate) fn told(&self, before: Option<&Self>) -> (Verdict, Option<u64>) {
+        match self {
+            Self::NotImported(NotImported::ListGone) => (Verdict::NotImported, Some(0)),
+            Self::NotImported(_) => {
+                before.map_or((Verdict::NotImported, Some(0)), |before| before.told(None))
+            }
             Self::Done(Receipt::Verified { stored }, _) => (Verdict::Verified, Some(*stored)),
             Self::Done(Receipt::Short { stored, .. }, _) => (Verdict::Short, Some(*stored)),
             Self::Done(Receipt::Over { stored, .. }, _) => (Verdict::Over, Some(*stored)),
             Self::Done(Receipt::Unknown, _) | Self::Unclear { .. } => (Verdict::Unknown, None),
-            Self::NotImported(_) => (Verdict::NotImported, Some(0)),
         }
     }
 }
@@ -251,13 +263,27 @@ mod tests {
 
     #[test]
     fn the_host_page_is_told_no_more_than_is_known() {
-        let told = |error, now| Ending::judge(error, progress(Some(7), now)).told();
+        let told = |error, now| Ending::judge(error, progress(Some(7), now)).told(None);
         assert_eq!(told(None, Some(10)), (Verdict::Verified, Some(3)));
         assert_eq!(told(None, Some(9)), (Verdict::Short, Some(2)));
         assert_eq!(told(None, Some(11)), (Verdict::Over, Some(4)));
         assert_eq!(told(None, None), (Verdict::Unknown, None));
         assert_eq!(told(LOST, Some(7)), (Verdict::Unknown, None));
         assert_eq!(told(Some(refusal()), Some(7)), (Verdict::NotImported, Some(0)));
+    }
+
+    #[test]
+    fn nothing_more_is_not_nothing() {
+        let failed = Ending::NotImported(NotImported::Upload(ApiError::Unreachable));
+        assert_eq!(failed.told(None), (Verdict::NotImported, Some(0)));
+        // Two of three had come.
+        let short = Ending::judge(None, progress(Some(7), Some(9)));
+        assert_eq!(failed.told(Some(&short)), (Verdict::Short, Some(2)));
+        let unclear = Ending::judge(LOST, progress(Some(7), Some(7)));
+        assert_eq!(failed.told(Some(&unclear)), (Verdict::Unknown, None));
+        // With its list, what had come is gone.
+        let gone = Ending::NotImported(NotImported::ListGone);
+        assert_eq!(gone.told(Some(&short)), (Verdict::NotImported, Some(0)));
     }
 
     #[test]

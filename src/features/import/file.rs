@@ -4,11 +4,11 @@ use dialdesk_core::import::{Column, FILE_BYTES_MAX};
 use leptos::prelude::*;
 
 use super::again::may_help;
+use super::cut::can_be_split;
 use super::dialect::HowRead;
 use super::known::{Known, Reading};
 use super::model::{Source, Trouble};
 use super::paste::PasteCells;
-use super::sources::can_be_split;
 use super::state::ImportState;
 use super::too_large::TooLarge;
 use super::waiting_files::WaitingFiles;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::dialect::HowRead;
 use super::file::{Browse, column_name};
-use super::model::{FileFacts, Look, SoFar, Source};
+use super::model::{Look, SoFar, Source};
 use super::state::ImportState;
 use crate::text::Words;
 
@@ -26,12 +26,12 @@ pub(super) fn Reading() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().file;
-    let file = import.source.with_untracked(|source| source.facts().cloned());
-    let FileFacts { name, bytes, .. } = file.unwrap_or_default();
-    let said = move || import.source.read().so_far().map(|so_far| so_far_said(words, so_far, bytes));
+    let file = Memo::new(move |_| import.source.with(|source| source.facts().cloned()).unwrap_or_default());
+    let said =
+        move || import.source.read().so_far().map(|so_far| so_far_said(words, so_far, file.read().bytes));
     view! {
         <div class="card stack-tight patient">
-            <p role="status">{(texts.reading)(&name)}</p>
+            <p role="status">{move || (texts.reading)(&file.read().name)}</p>
             <Bar />
             <p class="hint">{said}</p>
             <div><Cancel /></div>
@@ -57,13 +57,13 @@ fn Bar() -> impl IntoView {
     }
 }
 
-/// Stops reading and lets go of the file.
+/// Stops reading.
 #[component]
 fn Cancel() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     view! {
-        <button type="button" class="button" on:click=move |_| import.forget_file()>{words.shell.cancel}</button>
+        <button type="button" class="button" on:click=move |_| import.cancel_reading()>{words.shell.cancel}</button>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The import: a file becomes contacts.
 
 mod again;
+mod applied;
 mod attempt;
 mod becomes;
 mod bind;
@@ -10,6 +11,7 @@ mod cell;
 mod columns;
 mod compare;
 mod copying;
+mod cut;
 mod desk;
 mod dialect;
 mod duplicates;
@@ -18,6 +20,7 @@ mod file;
 mod guards;
 mod known;
 mod left_out;
+mod list;
 mod log;
 mod model;
 mod numbers;

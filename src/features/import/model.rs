@@ -12,6 +12,7 @@ use dialdesk_core::list::ListId;
 use super::ending::{Ending, Progress};
 pub(crate) use super::source::{FileFacts, Look, Origin, SoFar, Source, Trouble};
 use super::transfer::Transfer;
+use crate::state::Remote;
 
 /// What becomes of the records, with what was asked of which file: only what was checked is ever sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,6 +162,8 @@ pub(crate) fn binding(lines: &[Line]) -> Binding {
 pub(crate) enum Obstacle {
     /// No list is chosen.
     NoList,
+    /// The custom fields of the list are still being read: what feeds them would not be sent.
+    FieldsLoading,
     /// No column feeds the first name.
     NoFirstName,
     /// Every row is left out.
@@ -171,8 +174,18 @@ pub(crate) enum Obstacle {
     FileGone,
 }
 
-/// What stands in the way of sending.
-pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) -> Vec<Obstacle> {
+/// What stands in the way of sending into a list with these custom fields.
+pub(crate) fn obstacles(
+    list: Option<ListId>,
+    custom: &Remote<Vec<CustomField>>,
+    binding: &Binding,
+    check: &Check,
+) -> Vec<Obstacle> {
+    let of_list = match (list, custom) {
+        (None, _) => Some(Obstacle::NoList),
+        (Some(_), Remote::Loading) => Some(Obstacle::FieldsLoading),
+        (Some(_), Remote::Ready(_) | Remote::Failed(_)) => None,
+    };
     let of_rows = if binding.column(ContactField::FirstName).is_none() {
         Some(Obstacle::NoFirstName)
     } else {
@@ -182,7 +195,7 @@ pub(crate) fn obstacles(list: Option<ListId>, binding: &Binding, check: &Check) 
             Check::Failed(_) => Some(Obstacle::FileGone),
         }
     };
-    list.is_none().then_some(Obstacle::NoList).into_iter().chain(of_rows).collect()
+    of_list.into_iter().chain(of_rows).collect()
 }
 
 #[cfg(test)]
@@ -192,6 +205,7 @@ mod tests {
     use dialdesk_core::native::NativeDecoder;
 
     use super::*;
+    use crate::api::ApiError;
 
     fn scan(file: &str) -> Scan {
         let mut scanner = Scanner::new(file.len() as u64, Settings::default(), &NativeDecoder).unwrap();
@@ -252,7 +266,8 @@ mod tests {
     #[test]
     fn obstacles_are_named_one_by_one() {
         let none = Binding::default();
-        assert_eq!(obstacles(None, &none, &Check::Idle), [Obstacle::NoList, Obstacle::NoFirstName]);
+        let fields = Remote::Ready(Vec::new());
+        assert_eq!(obstacles(None, &fields, &none, &Check::Idle), [Obstacle::NoList, Obstacle::NoFirstName]);
         let named: Binding = [(ContactField::FirstName, 0)].into_iter().collect();
         let done = |report: Report| {
             let checks = checks(named.clone(), &DuplicateRule::default(), &[], &Decisions::default());
@@ -260,10 +275,13 @@ mod tests {
         };
         let list = ListId::new(32);
         let good = Report { records: 2, left_out: 1, ..Report::default() };
-        assert_eq!(obstacles(list, &named, &done(good)), []);
+        assert_eq!(obstacles(list, &fields, &named, &done(good.clone())), []);
         let empty = Report { records: 2, left_out: 2, ..Report::default() };
-        assert_eq!(obstacles(list, &named, &done(empty)), [Obstacle::NothingToSend]);
-        assert_eq!(obstacles(list, &named, &Check::Running), [Obstacle::StillChecking]);
-        assert_eq!(obstacles(list, &named, &Check::Failed(Trouble::Gone)), [Obstacle::FileGone]);
+        assert_eq!(obstacles(list, &fields, &named, &done(empty)), [Obstacle::NothingToSend]);
+        assert_eq!(obstacles(list, &fields, &named, &Check::Running), [Obstacle::StillChecking]);
+        assert_eq!(obstacles(list, &fields, &named, &Check::Failed(Trouble::Gone)), [Obstacle::FileGone]);
+        // Before they are known, a column would feed nothing; fields that are not to be had keep nobody waiting.
+        assert_eq!(obstacles(list, &Remote::Loading, &named, &done(good.clone())), [Obstacle::FieldsLoading]);
+        assert_eq!(obstacles(list, &Remote::Failed(ApiError::Forbidden), &named, &done(good)), []);
     }
 }

@@ -15,21 +15,21 @@ use super::problems::Problems;
 use super::remembered::{Kept, Remembered};
 use super::review::ReviewStep;
 use super::state::ImportState;
+use super::undo_bar::{StepSaid, undo_by_key};
 use crate::features::activity::Interrupted;
 use crate::platform::clipboard::{self, pasted_text};
 use crate::platform::file::LocalFile;
+use crate::route::use_name_list;
 use crate::text::Words;
 use crate::ui::PageTitle;
 
 /// Chooses a file, binds its columns, shows what repeats, says what will happen, and does it; `into` is the list that
 /// the address names.
 #[component]
-pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
+pub(crate) fn ImportPage(into: Signal<Option<ListId>>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
-    if into.is_some() {
-        import.choose_list(into);
-    }
+    follow_the_address(into);
     let is_read = Memo::new(move |_| import.source.with(|source| matches!(source, Source::Read { .. })));
     let [file, columns, problems, duplicates, review] = words.import().steps_in_order();
     let dragged = move |event: leptos::ev::DragEvent| {
@@ -65,7 +65,9 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
             on:dragleave=move |_| import.is_dragged_over.set(false)
             on:drop=dropped
             on:paste=pasted
+            on:keydown=undo_by_key()
         >
+            <StepSaid />
             <div>
                 <PageTitle text=words.import().title.to_owned() />
                 <p class="muted">{words.import().intro}</p>
@@ -101,6 +103,25 @@ pub(crate) fn ImportPage(into: Option<ListId>) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// Takes the list that the address names, and has the address name the one that is chosen instead: coming back to it, one
+/// finds that.
+fn follow_the_address(into: Signal<Option<ListId>>) {
+    let import = ImportState::current();
+    Effect::new(move || {
+        if into.get().is_some() {
+            import.choose_list(into.get_untracked());
+        }
+    });
+    let name = use_name_list();
+    Effect::new(move |before: Option<Option<ListId>>| {
+        let list = import.list.get();
+        if before.is_some_and(|before| before != list) {
+            name(list);
+        }
+        list
+    });
 }
 
 #[component]

@@ -9,7 +9,7 @@ use super::file::trouble;
 use super::model::Check;
 use super::odd::{Fate, Problem, choices, left_out_for_problems, problems};
 use super::state::ImportState;
-use super::undo_bar::{UndoBar, undo_by_key};
+use super::undo_bar::UndoBar;
 use crate::route::Rows;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -34,7 +34,7 @@ pub(super) fn Problems() -> impl IntoView {
     let browsing = Browsing::new();
     let is_checked = Memo::new(move |_| import.last.read().is_some());
     view! {
-        <div class="card stack-tight" on:keydown=undo_by_key()>
+        <div class="card stack-tight">
             {move || no_phone.get().then(|| view! { <p class="caution">{texts.no_phone}</p> })}
             {move || is_running.get().then(|| view! { <p class="muted" role="status">{words.import().duplicates.checking}</p> })}
             {move || failed().map(|said| view! { <Message tone=Tone::Bad title=words.shell.error><p>{said}</p></Message> })}

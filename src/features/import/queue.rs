@@ -1,7 +1,10 @@
 //! Several files one after another: what waits, and what of the choices goes on to the next.
 
+use std::collections::BTreeMap;
+
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Column, Settings};
+use dialdesk_core::import::{Column, RowDecision, Settings};
+use dialdesk_core::recipe::Digest;
 
 use super::model::Choices;
 
@@ -89,12 +92,23 @@ pub(super) struct Carried {
     pub(super) settings: Settings,
     /// What was chosen for its columns.
     pub(super) choices: Choices,
+    /// What was decided about its rows, where the next file may have the same ones.
+    pub(super) mended: Option<Mended>,
+}
+
+/// What was decided about the rows of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mended {
+    /// What tells the file from others.
+    pub(super) digest: Option<Digest>,
+    /// What becomes of its rows.
+    pub(super) rows: BTreeMap<u32, RowDecision>,
 }
 
 impl Carried {
     /// What was chosen for a file with these columns.
     pub(super) fn new(from: String, columns: &[Column], settings: Settings, choices: Choices) -> Self {
-        Self { from, names: names(columns), settings, choices }
+        Self { from, names: names(columns), settings, choices, mended: None }
     }
 
     /// The choices that hold for a file with these columns: those for columns where all are called the same, else only

@@ -1,61 +1,26 @@
-//! What was chosen for earlier files with the same columns: taken up for a new one, and remembered for the next.
-
-use std::sync::Arc;
+//! What was chosen for earlier files with the same columns, as it counts now, and as it is remembered for the next.
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
+use dialdesk_core::import::{Column, Decisions};
 use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
 use leptos::prelude::*;
 
+use super::applied::Use;
 use super::model::{self, Checked, Choices, Line, Why};
 use super::run::Plan;
-use super::state::{ImportState, Reading};
+use super::state::ImportState;
 use crate::platform::clock;
-use crate::platform::file::LocalFile;
-use crate::platform::text::BrowserDecoder;
 use crate::state::{Lists, Recipes};
-
-/// What a recipe does for the file that is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) enum Use {
-    /// There is none.
-    #[default]
-    None,
-    /// It is applied.
-    Applied(Arc<Applied>),
-    /// The admin does without it.
-    Declined(Arc<Recipe>),
-    /// The admin has had it forgotten; what it chose for this file stays.
-    Forgotten(Arc<Applied>),
-}
-
-impl Use {
-    /// The recipe whose choices count.
-    pub(super) fn recipe(&self) -> Option<&Recipe> {
-        match self {
-            Self::Applied(applied) | Self::Forgotten(applied) => Some(&applied.recipe),
-            Self::None | Self::Declined(_) => None,
-        }
-    }
-}
-
-/// A recipe, and what was chosen before it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Applied {
-    pub(super) recipe: Recipe,
-    decisions: Decisions,
-    wanted: DuplicateRule,
-}
 
 /// What the import knows of earlier ones.
 #[derive(Clone, Copy)]
 pub(super) struct RecipeUse {
-    recipes: Recipes,
+    pub(super) recipes: Recipes,
     lists: Lists,
     /// What a recipe does for this file.
     pub(super) now: RwSignal<Use>,
     /// The columns as the file reads by itself.
-    seen: StoredValue<Option<Shape>>,
+    pub(super) seen: StoredValue<Option<Shape>>,
     /// What tells the file from others.
     pub(super) digest: RwSignal<Option<Digest>>,
     /// The columns that were remembered when the import began.
@@ -116,141 +81,6 @@ fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices 
 }
 
 impl ImportState {
-    /// Looks for a recipe for a file and applies it; gives the settings with which the file is then read.
-    pub(super) async fn take_up_recipe(
-        self,
-        file: &LocalFile,
-        asked: Settings,
-        reading: Reading,
-    ) -> Settings {
-        let Ok(head) = file.read(0, file.size().min(HEAD_BYTES as u64)).await else { return asked };
-        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder);
-        let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
-        let seen = Shape::of(&by_itself);
-        let found = Recipes::find(&seen);
-        self.recipe.seen.try_set_value(Some(seen));
-        let Some(recipe) = found else { return asked };
-        // Read as the recipe says, it has to have the columns that the recipe is for; or as it is: the same columns come
-        // as pasted cells one day and in a file the next. Of cells and parts of a file it is known how they are written.
-        let fits = |settings: &Settings| {
-            if *settings == asked {
-                recipe.fit(&by_itself).is_some()
-            } else {
-                columns(*settings).is_some_and(|columns| recipe.fit(&columns).is_some())
-            }
-        };
-        let ways = if asked == Settings::default() { [recipe.settings, asked] } else { [asked, asked] };
-        let Some(settings) = ways.into_iter().find(fits) else { return asked };
-        self.settings.try_set(settings);
-        self.apply(recipe);
-        settings
-    }
-
-    /// Applies a recipe.
-    fn apply(self, mut recipe: Recipe) {
-        let here = self.session.address_now();
-        if recipe.list.as_ref().map(|list| &list.server) != here.as_ref() {
-            // The numbers of custom fields mean something else at another server.
-            let is_standard = |field: &ContactField| !matches!(field, ContactField::Custom(_));
-            recipe.fields.retain(|field, _| is_standard(field));
-            let compared = recipe.duplicates.fields().iter().copied();
-            recipe.duplicates = DuplicateRule::new(compared.filter(is_standard));
-        }
-        let (Some(decisions), Some(wanted)) =
-            (self.decisions.try_get_untracked(), self.wanted.try_get_untracked())
-        else {
-            return;
-        };
-        let applied = Applied { recipe, decisions, wanted };
-        let recipe = &applied.recipe;
-        self.decisions.try_update(|decisions| {
-            decisions.country = recipe.country.or(decisions.country);
-            decisions.form = recipe.form;
-            decisions.same_number = recipe.same_number;
-            decisions.kinds.clone_from(&recipe.kinds);
-        });
-        self.wanted.try_set(recipe.duplicates.clone());
-        self.recipe.now.try_set(Use::Applied(Arc::new(applied)));
-    }
-
-    /// Does without the recipe: what it chose is as it was before, unless the admin has chosen otherwise since.
-    pub(super) fn decline_recipe(self) {
-        let Use::Applied(applied) = self.recipe.now.get_untracked() else { return };
-        self.take_back_recipe(&applied);
-        self.recipe.now.set(Use::Declined(Arc::new(applied.recipe.clone())));
-        if applied.recipe.settings != Settings::default() {
-            self.read_with(|settings| *settings = Settings::default());
-        }
-        self.host.focus_soon("recipe");
-    }
-
-    /// Applies the recipe that the admin did without.
-    pub(super) fn apply_again(self) {
-        let Use::Declined(recipe) = self.recipe.now.get_untracked() else { return };
-        let asked = recipe.settings;
-        self.apply(Recipe::clone(&recipe));
-        if asked != self.settings.get_untracked() {
-            self.read_with(|settings| *settings = asked);
-        }
-        self.host.focus_soon("recipe");
-    }
-
-    /// Forgets the recipe; what it chose for this file stays.
-    pub(super) fn forget_recipe(self) {
-        let Use::Applied(applied) = self.recipe.now.get_untracked() else { return };
-        self.recipe.recipes.forget(&applied.recipe.columns);
-        self.recipe.now.set(Use::Forgotten(applied));
-        self.host.focus_soon("recipe");
-    }
-
-    /// Forgets what was remembered when the import began.
-    pub(super) fn forget_kept(self) {
-        let Some(columns) = self.recipe.kept.get_untracked() else { return };
-        self.recipe.recipes.forget(&columns);
-        self.recipe.kept.set(None);
-        self.host.focus_soon("import-outcome");
-    }
-
-    /// Lets go of the recipe with its file.
-    pub(super) fn let_go_of_recipe(self) {
-        if let Use::Applied(applied) | Use::Forgotten(applied) = self.recipe.now.get_untracked() {
-            self.take_back_recipe(&applied);
-        }
-        self.recipe.now.set(Use::None);
-        self.recipe.kept.set(None);
-        self.recipe.digest.set(None);
-        self.recipe.seen.set_value(None);
-    }
-
-    fn take_back_recipe(self, applied: &Applied) {
-        let Applied { recipe, decisions: before, wanted } = applied;
-        self.decisions.update(|decisions| {
-            if Some(decisions.country) == recipe.country.map(Some) {
-                decisions.country = before.country;
-            }
-            if decisions.form == recipe.form {
-                decisions.form = before.form;
-            }
-            if decisions.same_number == recipe.same_number {
-                decisions.same_number = before.same_number;
-            }
-            decisions.kinds.retain(|kind, made| recipe.kinds.get(kind) != Some(made));
-        });
-        if *self.wanted.read_untracked() == recipe.duplicates {
-            self.wanted.set(wanted.clone());
-        }
-    }
-
-    /// After the file was read in another way: there may be a recipe for what it is now. What was chosen already stays.
-    pub(super) fn take_up_recipe_again(self, columns: &[Column]) {
-        let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
-            && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
-            && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
-        if let Some(recipe) = Recipes::of(&Shape::of(columns)).filter(|_| is_free) {
-            self.apply(recipe);
-        }
-    }
-
     /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
     pub(super) fn remember(self, plan: &Plan) {
         let scan = &plan.checked.scan;
@@ -290,6 +120,14 @@ impl ImportState {
         self.recipe.kept.set(Some(columns));
     }
 
+    /// Forgets what was remembered when the import began.
+    pub(super) fn forget_kept(self) {
+        let Some(columns) = self.recipe.kept.get_untracked() else { return };
+        self.recipe.recipes.forget(&columns);
+        self.recipe.kept.set(None);
+        self.host.focus_soon("import-outcome");
+    }
+
     /// What the list of a plan is called, as far as that is known.
     pub(super) fn list_name(self, plan: &Plan) -> String {
         self.recipe.lists.get(plan.list).map(|list| list.name).unwrap_or_default()
@@ -305,6 +143,8 @@ impl ImportState {
     pub(super) fn note_past(self, past: Past, checked: &Checked) {
         let known = Recipes::of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
+            // That which is repeated happens once.
+            recipe.past.retain(|earlier| earlier.at != past.at);
             recipe.note(past);
             self.recipe.recipes.keep(recipe);
         }
@@ -323,6 +163,7 @@ impl ImportState {
 #[cfg(test)]
 mod tests {
     use dialdesk_core::contact::{CustomFieldId, CustomKind};
+    use dialdesk_core::import::{Settings, columns_of_head};
     use dialdesk_core::native::NativeDecoder;
 
     use super::*;

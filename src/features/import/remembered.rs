@@ -6,9 +6,9 @@ use dialdesk_core::contact::ContactField;
 use dialdesk_core::recipe::{Drift, Fit, LastList, Recipe};
 use leptos::prelude::*;
 
+use super::applied::Use;
 use super::columns::field_name;
 use super::file::column_name;
-use super::recipe::Use;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
@@ -32,8 +32,8 @@ pub(super) fn Remembered() -> impl IntoView {
             let last = applied.recipe.list.clone();
             view! { <Applied recipe=Arc::new(applied.recipe.clone()) /> <Last last /> }.into_any()
         }
-        Use::Declined(recipe) => view! {
-            <Message tone=Tone::Caution title=(texts.declined)(&words.moment(recipe.used)) id="recipe">
+        Use::Declined(applied) => view! {
+            <Message tone=Tone::Caution title=(texts.declined)(&words.moment(applied.recipe.used)) id="recipe">
                 {move || (!import.is_fixed.get()).then(|| view! {
                     <button type="button" class="button" on:click=move |_| import.apply_again()>{texts.apply}</button>
                 })}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::attempt::Firmness;
 use super::copying::CopyButton;
 use super::left_out::SaveLeftOut;
-use super::model::{Checked, Obstacle, Run, obstacles};
+use super::model::{Checked, Obstacle, Run};
 use super::odd::{left_out_by_hand, left_out_for_numbers, problems, some_are_sent};
 use super::outcome::Outcome;
 use super::rows::line_of;
@@ -16,7 +16,7 @@ use super::run::Plan;
 use super::state::ImportState;
 use crate::api::{curl, upload_of, upload_shown};
 use crate::platform::page;
-use crate::state::{Host, Lists};
+use crate::state::Lists;
 use crate::text::{Count, Words};
 use crate::ui::{Message, Tone};
 
@@ -53,6 +53,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
         let checked = Arc::clone(&checked);
         move |held| Firmness::of(&checked, held) == Firmness::AtMost
     };
+    let is_untold = move || import.is_size_untold();
     let stored = {
         let (to_store, checked) = (to_store.clone(), Arc::clone(&checked));
         move || match import.held.get() {
@@ -63,6 +64,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
             Some(n) if is_at_most(Some(n)) => (texts.stored_at_most)(&to_store, &words.count(n)),
             Some(1..) if checked.report.known.is_some() => (compare.stored)(&to_store).to_owned(),
             Some(0) if !import.is_fixed.get() => (texts.stored_empty)(&to_store).to_owned(),
+            None if is_untold() && is_at_most(None) => (texts.stored_untold)(&to_store).to_owned(),
             Some(_) | None => (texts.stored)(&to_store).to_owned(),
         }
     };
@@ -177,14 +179,15 @@ fn Deed() -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let lists = Lists::current();
-    let host = Host::current();
     let texts = &words.import().review;
-    let asked = RwSignal::new(false);
+    let asked = import.desk.is_asked;
     let standing = Memo::new(move |_| {
-        obstacles(import.list.get(), &import.binding.read(), &import.check.read())
+        let obstacles = import.obstacles();
+        obstacles
             .into_iter()
             .map(|obstacle| match obstacle {
                 Obstacle::NoList => texts.no_list,
+                Obstacle::FieldsLoading => texts.fields_loading,
                 Obstacle::NoFirstName => texts.no_first_name,
                 Obstacle::NothingToSend => texts.nothing,
                 Obstacle::StillChecking => words.import().duplicates.checking,
@@ -205,14 +208,12 @@ fn Deed() -> impl IntoView {
             Firmness::Exactly => (texts.import)(&n, &name),
         }
     };
-    let press = move |_| {
-        asked.set(true);
-        if standing.with_untracked(Vec::is_empty) {
-            import.start();
-        } else {
-            host.focus_soon("import-obstacles");
+    // What comes in the way later is said when the button is pressed again.
+    Effect::new(move || {
+        if standing.with(Vec::is_empty) {
+            asked.set(false);
         }
-    };
+    });
     view! {
         {move || (asked.get() && !standing.with(Vec::is_empty)).then(|| {
             let lines = standing.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
@@ -221,7 +222,7 @@ fn Deed() -> impl IntoView {
             }
         })}
         <div>
-            <button type="button" class="button primary" id="import-now" on:click=press>{label}</button>
+            <button type="button" class="button primary" id="import-now" on:click=move |_| import.start()>{label}</button>
         </div>
     }
 }

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::attempt::{Deal, Firmness, Staged};
 use super::ending::{Began, Doubt, Ending, NotImported, Progress, Unseen};
-use super::model::{Checked, Run, Trouble};
+use super::model::{Checked, Obstacle, Run, Trouble, obstacles};
 use super::state::ImportState;
 use super::transfer::Transfer;
 use super::waiting::{Next, Patience, Waiting};
@@ -102,15 +102,32 @@ impl ImportState {
         })
     }
 
+    /// What stands in the way of sending.
+    pub(super) fn obstacles(self) -> Vec<Obstacle> {
+        obstacles(self.list.get(), &self.custom.read(), &self.binding.read(), &self.check.read())
+    }
+
+    /// What is sent now; where something stands in the way, that is said.
+    fn plan_now(self) -> Option<Plan> {
+        untrack(|| {
+            if self.obstacles().is_empty() {
+                return self.plan();
+            }
+            self.desk.is_asked.set(true);
+            self.host.focus_soon("import-obstacles");
+            None
+        })
+    }
+
     /// Sends. Nothing happens while something is missing or already under way.
     pub(super) fn start(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         self.begin(plan, None, None);
     }
 
     /// Sends the whole once more; what came of the attempt before counts.
     pub(super) fn upload_again(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         let baseline = self.attempt.baseline(&plan);
         self.begin(plan, None, baseline);
     }
@@ -119,11 +136,13 @@ impl ImportState {
     pub(super) fn open_for_changes(self) {
         self.comparing.forget();
         self.run.set(Run::Idle);
+        // What was pressed is gone; this is what it was pressed for.
+        self.host.focus_soon("import-now");
     }
 
     /// Binds the file that is on the server already.
     pub(super) fn bind_again(self) {
-        let Some(plan) = untrack(|| self.plan()) else { return };
+        let Some(plan) = self.plan_now() else { return };
         let Some(staged) = untrack(|| self.attempt.staged(&plan)) else { return };
         let baseline = self.attempt.baseline(&plan);
         self.begin(plan, Some(staged), baseline);
@@ -135,8 +154,9 @@ impl ImportState {
             return;
         }
         if baseline.is_none() {
-            if staged.is_none() {
-                self.attempt.forget();
+            match staged {
+                Some(_) => self.attempt.begin(),
+                None => self.attempt.forget(),
             }
             self.attempt.deal.set(Some(Deal {
                 file: plan.file.name(),
@@ -155,23 +175,26 @@ impl ImportState {
             Some(_) => Run::Binding,
             None => Run::Copying(Transfer::nothing_of(plan.file.size())),
         });
-        if baseline.is_none() {
-            untrack(|| self.write_down(&plan));
+        match baseline {
+            Some(progress) => untrack(|| self.write_down_again(&plan, progress.before)),
+            None => untrack(|| self.write_down(&plan)),
         }
         let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
             let ending = self.send(&plan, &lease, abort.as_ref(), staged, baseline).await;
             let ending = ending.unwrap_or_else(Ending::NotImported);
-            self.write_down_end(&ending, Some(&plan.checked));
+            let is_first = baseline.is_none();
+            let checked = Some(&*plan.checked).filter(|_| is_first);
             // The file may be gone with whoever has chosen it.
-            self.end(ending, plan.list, plan.checked.report.to_store(), reading.is_latest());
+            self.end(ending, plan.list, plan.checked.report.to_store(), checked, reading.is_latest());
         });
     }
 
     /// The one place where a run ends, or where its outcome is judged anew.
-    fn end(self, ending: Ending, list: ListId, promised: u64, is_wanted: bool) {
-        let (verdict, found) = ending.told();
-        self.attempt.ended(&ending);
+    /// `first` is what was to go with the first attempt, where this is the end of one.
+    fn end(self, ending: Ending, list: ListId, promised: u64, first: Option<&Checked>, is_wanted: bool) {
+        let (verdict, found) = self.attempt.ended(&ending);
+        self.write_down_end(verdict, found, ending.progress().and_then(|progress| progress.now), first);
         self.run.try_set(if is_wanted { Run::Ended(ending) } else { Run::Idle });
         self.host.import_finished(list.get(), verdict, promised, found);
     }
@@ -198,8 +221,7 @@ impl ImportState {
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
             let ending = Ending::judge(doubt, progress);
-            self.write_down_end(&ending, None);
-            self.end(ending, progress.list, progress.promised, reading.is_latest());
+            self.end(ending, progress.list, progress.promised, None, reading.is_latest());
         });
     }
 

@@ -8,9 +8,9 @@ use dialdesk_core::recipe::Digest;
 use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
-use super::model::{self, Check, Checked, Choices, FileFacts, Run, SoFar, Source, Trouble};
+use super::model::{self, Check, Checked, Choices, FileFacts, Origin, Run, SoFar, Source, Trouble};
 use super::recipe;
-use super::sources::Chosen;
+use super::sources::{Chosen, PASTED, Rows};
 use super::state::{ImportState, Reading};
 use super::undo::History;
 use crate::platform::clock::Began;
@@ -28,14 +28,17 @@ pub(super) enum Memory {
 }
 
 impl ImportState {
-    /// Takes another file, unless one is being sent; list, duplicate fields, country and form of numbers stay.
-    pub(super) fn choose_file(self, file: LocalFile) {
-        self.choose(file.into());
-    }
-
-    /// Takes another file, with what is known of how it is written.
+    /// Takes another file, with what is known of how it is written, unless one is being sent; list, duplicate fields,
+    /// country and form of numbers stay.
     pub(super) fn choose(self, chosen: Chosen) {
         if self.is_fixed.get_untracked() {
+            return;
+        }
+        // One that could not be read at all is chosen again: what it was to take over still waits.
+        let is_gone =
+            self.source.with_untracked(|source| matches!(source, Source::Refused { why: Trouble::Gone, .. }));
+        if is_gone && self.sources.carried().is_some() {
+            self.open_next(chosen, Rows::OfTheSameFile);
             return;
         }
         self.forget_choices();
@@ -58,7 +61,15 @@ impl ImportState {
         task::spawn(async move {
             let settings = match memory {
                 Memory::Ask => self.take_up_recipe(&file, asked, reading).await,
-                Memory::Leave => asked,
+                Memory::Leave => {
+                    let by_itself = match facts.origin {
+                        Origin::File => Settings::default(),
+                        Origin::Pasted => PASTED,
+                        Origin::Part => asked,
+                    };
+                    self.see(&file, by_itself, reading).await;
+                    asked
+                }
             };
             let noted = |so_far: SoFar| {
                 // What was seen before stays until the same is seen anew.
@@ -127,6 +138,8 @@ impl ImportState {
                         self.carry_rows(scan_before, scan);
                     }
                     self.take_up_recipe_again(&scan.columns);
+                } else {
+                    self.take_over(&after);
                 }
                 self.again.try_set(Again::No);
                 self.source.try_set(after);
@@ -188,6 +201,7 @@ impl ImportState {
         self.desk.history.set(History::default());
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);
+        self.recipe.seen.set_value(None);
     }
 
     /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be

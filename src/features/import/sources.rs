@@ -1,19 +1,15 @@
 //! Where the contacts come from: files that are chosen or dropped, pasted cells, parts of a file that is too large.
 
-use dialdesk_core::import::{
-    Delimiter, Encoding, FILE_BYTES_MAX, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter,
-};
+use dialdesk_core::import::{Delimiter, Encoding, Settings};
 use leptos::prelude::*;
 
-use super::model::{FileFacts, Origin, Run, SoFar, Source, Trouble};
-use super::queue::{Carried, Queue};
+use super::list::is_standard;
+use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source, Trouble};
+use super::queue::{Carried, Mended, Queue};
 use super::scanning::Memory;
-use super::state::{ImportState, Reading};
-use crate::platform::clock::Began;
-use crate::platform::file::{Go, LocalFile};
+use super::state::ImportState;
+use crate::platform::file::LocalFile;
 use crate::platform::task;
-use crate::platform::text::BrowserDecoder;
-use crate::text::Words;
 
 /// A file with what is known of it before it is read.
 #[derive(Clone, Debug)]
@@ -35,6 +31,15 @@ impl Chosen {
     }
 }
 
+/// Whose rows those of a file that comes after another one are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// They are those of another file.
+    OfAnotherFile,
+    /// The file before was changed, moved or deleted, and is chosen again: they may be the same.
+    OfTheSameFile,
+}
+
 /// Whether the choices for the file before were taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TakenOver {
@@ -42,6 +47,8 @@ pub(super) enum TakenOver {
     All(String),
     /// Not those for columns, as they are called otherwise in the file of this name.
     NotColumns(String),
+    /// Not those for single rows, as the file is no longer what the one of this name was.
+    NotRows(String),
 }
 
 /// What is known of sources beside the file that is looked at.
@@ -55,6 +62,10 @@ pub(super) struct Sources {
     pub(super) taken_over: RwSignal<Option<TakenOver>>,
     /// What is pasted and not yet taken; `None` while there is no place for it.
     pub(super) pasted: RwSignal<Option<String>>,
+    /// Files that were chosen or dropped and wait, as the present one was worked on.
+    pub(super) put_off: RwSignal<Vec<String>>,
+    /// Why the file that is being cut is too large; none while no file is cut.
+    pub(super) too_large: StoredValue<Option<Trouble>>,
 }
 
 impl Sources {
@@ -64,6 +75,8 @@ impl Sources {
             carried: StoredValue::new(None),
             taken_over: RwSignal::new(None),
             pasted: RwSignal::new(None),
+            put_off: RwSignal::new(Vec::new()),
+            too_large: StoredValue::new(None),
         }
     }
 
@@ -84,6 +97,17 @@ impl Sources {
     pub(super) fn stand_alone(self) {
         self.carried.set_value(None);
         self.taken_over.set(None);
+        self.put_off.set(Vec::new());
+        self.too_large.set_value(None);
+    }
+
+    /// Forgets what was chosen about custom fields: they are those of another server.
+    pub(super) fn forget_custom_fields(self) {
+        self.carried.update_value(|carried| {
+            if let Some(carried) = carried {
+                carried.choices.retain(|field, _| is_standard(field));
+            }
+        });
     }
 
     /// What was chosen for the file before, while the present one is to take it over.
@@ -101,35 +125,47 @@ fn is_blank(text: &str) -> bool {
 pub(super) const PASTED: Settings =
     Settings { encoding: Some(Encoding::Utf8), delimiter: Some(Delimiter::Tab), header: None };
 
-/// Whether a file that is refused for this can be cut into parts.
-pub(super) fn can_be_split(why: &Trouble) -> bool {
-    match why {
-        Trouble::Refused(refusal) => match refusal {
-            Refusal::TooLarge { bytes } => *bytes <= SPLIT_BYTES_MAX,
-            Refusal::TooManyRecords => true,
-            Refusal::Empty
-            | Refusal::Foreign(_)
-            | Refusal::Binary { .. }
-            | Refusal::HeaderOnly
-            | Refusal::RecordTooLong { .. }
-            | Refusal::TooManyCells { .. }
-            | Refusal::RunawayQuote { .. } => false,
-        },
-        Trouble::Gone => false,
-    }
-}
-
 impl ImportState {
-    /// Takes the first of these files, the others wait; all wait while another one is being sent.
+    /// Takes the first of these files, the others wait; all wait while another one is being sent, or was worked on and not
+    /// sent yet.
     pub(super) fn choose_files(self, files: Vec<LocalFile>) {
-        let mut files = files.into_iter();
-        if self.is_fixed.get_untracked() {
-            self.sources.queue.update(|queue| queue.put_last(files.map(Chosen::from)));
+        if files.is_empty() {
             return;
         }
-        let Some(first) = files.next() else { return };
-        self.sources.queue.update(|queue| queue.put_first(files.map(Chosen::from)));
-        self.choose_file(first);
+        let chosen = files.into_iter().map(Chosen::from);
+        match self.file.get_untracked() {
+            _ if self.is_fixed.get_untracked() => {
+                self.sources.queue.update(|queue| queue.put_last(chosen));
+            }
+            Some(file) if self.is_worked_on() => {
+                let chosen: Vec<_> = chosen.collect();
+                task::spawn(async move {
+                    let is_here = file.read(0, 1).await.is_ok();
+                    self.choose_beside(chosen, is_here);
+                });
+            }
+            Some(_) | None => self.take_first(chosen, Self::choose),
+        }
+    }
+
+    fn take_first(self, mut chosen: impl Iterator<Item = Chosen>, take: impl FnOnce(Self, Chosen)) {
+        let Some(first) = chosen.next() else { return };
+        self.sources.queue.try_update(|queue| queue.put_first(chosen));
+        take(self, first);
+    }
+
+    /// Lets files wait behind one that was worked on. Where that one can no longer be read, the first of them is it anew.
+    fn choose_beside(self, chosen: Vec<Chosen>, is_here: bool) {
+        if self.is_fixed.try_get_untracked() != Some(false) {
+            return;
+        }
+        if is_here {
+            self.sources.put_off.set(chosen.iter().map(|chosen| chosen.file.name()).collect());
+            self.sources.queue.update(|queue| queue.put_last(chosen));
+            self.host.focus_soon("import-queue");
+        } else {
+            self.take_first(chosen.into_iter(), |import, first| import.open_next(first, Rows::OfTheSameFile));
+        }
     }
 
     /// Takes pasted cells as a file of this name; answers whether there were any.
@@ -150,10 +186,19 @@ impl ImportState {
             return;
         }
         let Some(next) = self.sources.queue.try_update(Queue::take_next).flatten() else { return };
+        self.open_next(next, Rows::OfAnotherFile);
+    }
+
+    /// Takes a file after the present one, with the same choices as far as they hold for it.
+    pub(super) fn open_next(self, next: Chosen, rows: Rows) {
         let here = self.source.with_untracked(|source| {
             let (file, scan) = (source.facts()?, source.scan()?);
             let choices = self.choices.get_untracked();
-            let carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
+            let mut carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
+            carried.mended = match rows {
+                Rows::OfAnotherFile => None,
+                Rows::OfTheSameFile => self.mended(),
+            };
             Some((carried, file.origin))
         });
         let settings = match &here {
@@ -163,15 +208,33 @@ impl ImportState {
         // Where the file before was never read, what was chosen for the one before that still stands.
         let carried = here.map(|(carried, _)| carried).or_else(|| self.sources.carried());
         self.forget_file_choices();
-        self.choices.set(carried.as_ref().map(|carried| carried.choices.clone()).unwrap_or_default());
+        // Whether they hold is not known before its columns are.
+        self.choices.set(Choices::new());
         self.sources.carried.set_value(carried);
         self.sources.taken_over.set(None);
         self.open(Chosen { settings, ..next });
     }
 
+    /// What was decided about single rows, with what tells their file from others.
+    fn mended(self) -> Option<Mended> {
+        let rows = self.decisions.with_untracked(|decisions| decisions.rows.clone());
+        let digest = self.recipe.digest.get_untracked();
+        (!rows.is_empty()).then_some(Mended { digest, rows })
+    }
+
+    /// Whether something was chosen or mended by hand for a file that is still to be sent.
+    fn is_worked_on(self) -> bool {
+        let is_read = self.source.with_untracked(|source| source.scan().is_some());
+        let is_decided = self.choices.with_untracked(|choices| !choices.is_empty())
+            || self.decisions.with_untracked(|decisions| !decisions.rows.is_empty())
+            || self.desk.history.with_untracked(|history| history.last().is_some());
+        is_read && is_decided
+    }
+
     /// Takes a file out of those that wait.
     pub(super) fn remove_waiting(self, number: u32) {
         self.sources.queue.update(|queue| queue.remove(number));
+        self.sources.put_off.set(Vec::new());
         let is_one_of_some = self.sources.queue.with_untracked(|queue| queue.place().is_some());
         let has_file = self.source.with_untracked(|source| source.facts().is_some());
         self.host.focus_soon(match (is_one_of_some, has_file) {
@@ -185,41 +248,23 @@ impl ImportState {
     pub(super) fn take_over(self, source: &Source) {
         let (Some(carried), Some(scan)) = (self.sources.carried(), source.scan()) else { return };
         self.choices.try_set(carried.choices_for(&scan.columns));
-        self.sources.taken_over.try_set(Some(if carried.fits(&scan.columns) {
-            TakenOver::All(carried.from)
-        } else {
-            TakenOver::NotColumns(carried.from)
+        let (fits, from) = (carried.fits(&scan.columns), carried.from);
+        let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended));
+        self.sources.taken_over.try_set(Some(match (fits, is_mended_elsewhere) {
+            (true, false) => TakenOver::All(from),
+            (true, true) => TakenOver::NotRows(from),
+            (false, _) => TakenOver::NotColumns(from),
         }));
     }
 
-    /// Cuts the file that is too large into parts, which then wait for their turn; the first one is taken at once.
-    pub(super) fn split_file(self, words: &'static Words) {
-        let (Some(file), false) = (self.file.get_untracked(), self.is_fixed.get_untracked()) else { return };
-        let Some(facts) = self.source.with_untracked(|source| source.facts().cloned()) else { return };
-        let settings = self.settings.get_untracked();
-        self.source.set(Source::Reading { file: facts.clone(), settings, so_far: SoFar::default() });
-        let reading = self.next_reading();
-        task::spawn(async move {
-            let noted = |so_far| {
-                self.source.try_set(Source::Reading { file: facts.clone(), settings, so_far });
-            };
-            let outcome = cut(&file, settings, reading, &noted).await;
-            if !reading.is_latest() {
-                return;
-            }
-            match outcome.and_then(|parts| pieces(&file, &parts, words)) {
-                Ok(mut parts) if !parts.is_empty() => {
-                    let first = parts.remove(0);
-                    self.sources.queue.try_update(|queue| queue.put_first(parts));
-                    self.choose(first);
-                }
-                Ok(_) => {}
-                Err(why) => {
-                    self.source.try_set(Source::Refused { file: facts, why });
-                    self.host.focus_soon("file-outcome");
-                }
-            }
-        });
+    /// Keeps what was decided about single rows where the file is the same to the last byte; answers whether it is.
+    fn take_over_rows(self, mended: Mended) -> bool {
+        let is_same =
+            mended.digest.is_some() && self.recipe.digest.try_get_untracked() == Some(mended.digest);
+        if is_same {
+            self.decisions.try_update(|decisions| decisions.rows = mended.rows);
+        }
+        is_same
     }
 
     /// Takes a file as the present one and begins to read it.
@@ -227,62 +272,13 @@ impl ImportState {
         self.attempt.forget();
         self.comparing.forget();
         self.run.set(Run::Idle);
+        self.sources.too_large.set_value(None);
+        self.sources.put_off.set(Vec::new());
         self.settings.set(chosen.settings);
         self.file.set(Some(chosen.file.clone()));
         let facts = chosen.facts();
         // What was chosen for the file before comes first.
         let memory = if self.sources.carried().is_some() { Memory::Leave } else { Memory::Ask };
         self.read_first(chosen.file, facts, chosen.settings, memory, SoFar::default());
-    }
-}
-
-/// Finds where a file is cut.
-async fn cut(
-    file: &LocalFile,
-    settings: Settings,
-    reading: Reading,
-    noted: &dyn Fn(SoFar),
-) -> Result<Parts, Trouble> {
-    let mut splitter = Splitter::new(file.size(), FILE_BYTES_MAX, settings, &BrowserDecoder)?;
-    let began = Began::now();
-    file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
-        splitter.push(bytes)?;
-        if reading.is_latest() {
-            let per_second = began.per_second(read);
-            noted(SoFar { read, records: splitter.records(), per_second, glance: None });
-        }
-        Ok(reading.go())
-    })
-    .await?;
-    Ok(splitter.finish()?)
-}
-
-/// The parts as files; their bytes stay where they are.
-fn pieces(file: &LocalFile, parts: &Parts, words: &'static Words) -> Result<Vec<Chosen>, Trouble> {
-    let of = parts.parts.len() as u64;
-    let name = file.name();
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "csv"));
-    let piece = |(number, part): (u64, &dialdesk_core::import::Part)| {
-        let name = (words.import().sources.part_name)(stem, &words.count(number), &words.count(of), ending);
-        let file = file.part(parts.shared, part.start, part.end, &name)?;
-        Ok(Chosen { file, origin: Origin::Part, settings: parts.settings })
-    };
-    (1..).zip(&parts.parts).map(piece).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use dialdesk_core::import::Foreign;
-
-    use super::*;
-
-    #[test]
-    fn a_file_is_cut_where_only_its_size_stands_against_it() {
-        let of = |bytes| can_be_split(&Trouble::Refused(Refusal::TooLarge { bytes }));
-        // 4 GiB by hand.
-        assert!(of(4_294_967_296) && !of(4_294_967_297));
-        assert!(can_be_split(&Trouble::Refused(Refusal::TooManyRecords)));
-        assert!(!can_be_split(&Trouble::Refused(Refusal::Foreign(Foreign::Archive))));
-        assert!(!can_be_split(&Trouble::Gone));
     }
 }

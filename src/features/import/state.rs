@@ -12,7 +12,6 @@ use super::again::{Again, Shelf};
 use super::attempt::Attempt;
 use super::compare::Comparing;
 use super::desk::Desk;
-use super::ending::Ending;
 use super::log::Log;
 use super::model::{self, Check, Checked, Choices, Line, Run, Source};
 use super::recipe::{self, RecipeUse};
@@ -21,7 +20,7 @@ use super::undo::{Deed, Part};
 use crate::api::Who;
 use crate::platform::file::{Go, LocalFile};
 use crate::platform::storage::{self, Key};
-use crate::platform::task::{self, Abort};
+use crate::platform::task::Abort;
 use crate::state::{Host, Remote, Session, SignIn, Stake, Unsaved, lasting};
 
 /// The signals of the import.
@@ -37,11 +36,15 @@ pub(crate) struct ImportState {
     pub(super) list: RwSignal<Option<ListId>>,
     pub(super) custom: RwSignal<Remote<Vec<CustomField>>>,
     /// Custom fields that the admin has named by their numbers, where the server shows none.
-    declared: RwSignal<Vec<CustomField>>,
+    pub(super) declared: RwSignal<Vec<CustomField>>,
     /// The custom fields that can be bound: the list's own, else those that were named.
     pub(super) fields: Memo<Vec<CustomField>>,
-    /// How many contacts the list holds, asked when it was chosen.
-    pub(super) held: RwSignal<Option<u64>>,
+    /// What the server says of the size of the list since it was chosen; none in it where it does not tell.
+    pub(super) size: RwSignal<Remote<Option<u64>>>,
+    /// How many contacts the list holds, where that is known.
+    pub(super) held: Memo<Option<u64>>,
+    /// Counts the questions about the list: an answer to an earlier one changes nothing.
+    pub(super) questions: StoredValue<u64>,
     /// What the admin says of how the file is written.
     pub(super) settings: RwSignal<Settings>,
     pub(super) again: RwSignal<Again>,
@@ -95,6 +98,7 @@ impl ImportState {
     fn new(session: Session, host: Host) -> Self {
         let source = RwSignal::new(Source::None);
         let custom = RwSignal::new(Remote::Ready(Vec::new()));
+        let size = RwSignal::new(Remote::Loading);
         let declared = RwSignal::new(Vec::<CustomField>::new());
         let fields = Memo::new(move |_| match &*custom.read() {
             Remote::Ready(fields) => fields.clone(),
@@ -123,7 +127,9 @@ impl ImportState {
             custom,
             declared,
             fields,
-            held: RwSignal::new(None),
+            size,
+            held: Memo::new(move |_| size.read().ready().copied().flatten()),
+            questions: StoredValue::new(0),
             settings: RwSignal::new(Settings::default()),
             again: RwSignal::new(Again::No),
             choices,
@@ -220,68 +226,6 @@ impl ImportState {
         }
     }
 
-    /// Chooses the list that takes the contacts. An import that is under way keeps its own.
-    pub(super) fn choose_list(self, list: Option<ListId>) {
-        if self.is_under_way() || self.list.get_untracked() == list {
-            return;
-        }
-        // An outcome that is shown is that of the list before.
-        if matches!(*self.run.read_untracked(), Run::Ended(Ending::Done(..) | Ending::Unclear { .. })) {
-            self.run.set(Run::Idle);
-        }
-        self.comparing.forget();
-        self.list.set(list);
-    }
-
-    /// Reads the fields and the size of the list when another is chosen, when somebody signs in again, and before the
-    /// next import into it.
-    fn ask_about_the_list(self) {
-        let signed_in = Memo::new(move |_| matches!(*self.session.sign_in().read(), SignIn::In(_)));
-        Effect::new(move |before: Option<Option<ListId>>| {
-            let before = before.flatten();
-            if self.is_fixed.get() {
-                return before;
-            }
-            let (Some(list), true) = (self.list.get(), signed_in.get()) else {
-                self.held.set(None);
-                return None;
-            };
-            // What is known of the same list is shown until it is known better.
-            if before != Some(list) {
-                self.custom.set(Remote::Loading);
-                self.declared.set(Vec::new());
-                self.held.set(None);
-            }
-            task::spawn(async move {
-                let fields = self.session.call(async |client| client.custom_fields(list).await).await;
-                if self.still_wants(list) {
-                    self.custom.try_set(fields.into());
-                }
-                let count = self.session.call(async |client| client.contact_count(list).await).await;
-                if self.still_wants(list) {
-                    self.held.try_set(count.ok().flatten());
-                }
-            });
-            Some(list)
-        });
-    }
-
-    /// List, custom fields and outcome belong to the server that they came from; the file stays.
-    fn forget_what_is_of_another_server(self) {
-        Effect::new(move |before: Option<String>| {
-            let address = self.session.connection().server().address().to_owned();
-            if before.is_some_and(|before| before != address) {
-                self.list.set(None);
-                self.custom.set(Remote::Ready(Vec::new()));
-                self.choices.update(|choices| {
-                    choices.retain(|field, _| !matches!(field, ContactField::Custom(_)));
-                });
-                self.run.set(Run::Idle);
-            }
-            address
-        });
-    }
-
     /// A file is whoever's who has chosen it.
     fn forget_what_is_of_another_person(self) {
         Effect::new(move |before: Option<Option<Who>>| {
@@ -292,15 +236,11 @@ impl ImportState {
                 self.stop();
                 self.sources.forget();
                 self.drop_file();
+                self.forget_answers();
+                self.ask_again();
             }
             Some(who)
         });
-    }
-
-    /// Whether an answer about `list` may still change what is shown.
-    fn still_wants(self, list: ListId) -> bool {
-        self.list.try_get_untracked().flatten() == Some(list)
-            && self.is_fixed.try_get_untracked() == Some(false)
     }
 
     pub(super) fn next_reading(self) -> Reading {

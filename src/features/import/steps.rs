@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::attempt::Repeat;
 use super::columns::field_name;
 use super::ending::{Ending, NotImported, Unseen};
+use super::model::Run;
 use super::state::ImportState;
-use super::waiting_files::NextFile;
+use super::waiting_files::{NextFile, Present};
 use crate::route::{Link, ListPart, Screen};
 use crate::text::Words;
 
@@ -72,11 +73,18 @@ impl Step {
 /// The buttons, and what comes of repeating where the import may have begun.
 #[component]
 pub(super) fn NextSteps(steps: Vec<Step>, may_have_begun: bool) -> impl IntoView {
+    let import = ImportState::current();
     let repeats = may_have_begun && steps.iter().any(|step| step.repeats());
     let steps = steps.into_iter().map(|step| view! { <NextStep step /> }).collect_view();
+    let is_imported = matches!(*import.run.read_untracked(), Run::Ended(Ending::Done(..)));
+    let row = if is_imported {
+        view! { <NextFile present=Present::Imported />{steps} }.into_any()
+    } else {
+        view! { {steps}<NextFile present=Present::Not /> }.into_any()
+    };
     view! {
         {repeats.then(|| view! { <WhatComesOfRepeating /> })}
-        <div class="row"><NextFile />{steps}</div>
+        <div class="row">{row}</div>
     }
 }
 
@@ -85,7 +93,7 @@ fn NextStep(step: Step) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let (run, sending) = (&words.import().run, &words.import().sending);
-    let button = |label: &'static str, press: fn(ImportState)| {
+    let button = move |label: &'static str, press: fn(ImportState)| {
         view! { <button type="button" class="button" on:click=move |_| press(import)>{label}</button> }
             .into_any()
     };
@@ -94,7 +102,12 @@ fn NextStep(step: Step) -> impl IntoView {
         Step::Upload => button(sending.upload_again, ImportState::upload_again),
         Step::Import => button(sending.import_again, ImportState::upload_again),
         Step::Change => button(run.again, ImportState::open_for_changes),
-        Step::Another => button(run.another, ImportState::forget_file),
+        // While files wait, the next of them comes: to begin without them would lose what it takes over.
+        Step::Another => {
+            let waits = Memo::new(move |_| import.sources.queue.with(|queue| !queue.waiting().is_empty()));
+            let another = move || (!waits.get()).then(|| button(run.another, ImportState::forget_file));
+            view! { {another} }.into_any()
+        }
         Step::OpenList(list) => {
             view! { <Link to=Screen::List(list, ListPart::Contacts) class="button">{run.to_list}</Link> }
                 .into_any()

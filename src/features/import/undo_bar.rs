@@ -3,6 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::desk::Stepped;
 use super::state::ImportState;
 use super::undo::{Deed, History};
 use crate::platform::keys;
@@ -35,13 +36,29 @@ pub(super) fn undo_by_key() -> impl Fn(KeyboardEvent) {
         if keys::is_typing(&event) || !keys::has_command(&event) {
             return;
         }
-        match (event.key().as_str(), event.shift_key()) {
+        // With Caps Lock the letters are capital ones.
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
             ("z", false) => import.undo(),
-            ("z" | "Z", true) | ("y", false) => import.redo(),
+            ("z", true) | ("y", false) => import.redo(),
             _ => return,
         }
         event.prevent_default();
     }
+}
+
+/// Says what was taken back or done again: by a key that may change what is out of sight.
+#[component]
+pub(super) fn StepSaid() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let texts = &words.import().rows;
+    let said = move || {
+        import.desk.stepped.get().map(|stepped| match stepped {
+            Stepped::Back(deed) => (texts.undone)(&named(words, &import, deed)),
+            Stepped::Again(deed) => (texts.redone)(&named(words, &import, deed)),
+        })
+    };
+    view! { <p class="visually-hidden" role="status" id="import-stepped">{said}</p> }
 }
 
 /// The buttons. `undo` and `redo` are their ids.

@@ -2,11 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::model::Origin;
+use super::model::{Origin, Run};
 use super::sources::TakenOver;
 use super::state::ImportState;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
+
+/// What has become of the file that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Present {
+    /// Its import began.
+    Imported,
+    /// It did not, or nobody knows.
+    Not,
+}
 
 /// The name of the next file that waits.
 fn next_name(import: &ImportState) -> Option<String> {
@@ -41,7 +50,8 @@ fn Several() -> impl IntoView {
     };
     let is_part = Memo::new(move |_| here.read().as_ref().is_some_and(|file| file.origin == Origin::Part));
     let on = move || {
-        let next = next_name(&import).filter(|_| !import.is_fixed.get())?;
+        // Once it has ended, that is offered below its outcome.
+        let next = next_name(&import).filter(|_| *import.run.read() == Run::Idle)?;
         let said = if here.read().is_some() { (texts.skip)(&next) } else { (texts.go_on)(&next) };
         Some(view! {
             <button type="button" class="button" on:click=move |_| import.next_file()>{said}</button>
@@ -53,10 +63,23 @@ fn Several() -> impl IntoView {
                 <strong class="grow">{place}</strong>
                 {on}
             </div>
+            <PutOff />
             <List />
             {move || is_part.get().then(|| view! { <p class="hint">{texts.repeats_across}</p> })}
         </div>
     }
+}
+
+/// Says that what was chosen while the present file was worked on waits.
+#[component]
+fn PutOff() -> impl IntoView {
+    let import = ImportState::current();
+    let texts = &Words::current().import().sources;
+    let said = move || {
+        let names = import.sources.put_off.read();
+        (!names.is_empty()).then(|| view! { <p role="status">{(texts.put_off)(&names.join(", "))}</p> })
+    };
+    view! { {said} }
 }
 
 /// What waits, each with a button to take it out.
@@ -115,22 +138,29 @@ fn WhatWasTakenOver() -> impl IntoView {
                 </Message>
             }
             .into_any(),
+            TakenOver::NotRows(from) => view! {
+                <Message tone=Tone::Caution title=texts.changed_title><p>{(texts.changed)(&from)}</p></Message>
+            }
+            .into_any(),
         })
     }
 }
 
-/// Offers the next file once the present one is imported.
+/// Offers the next file: once the present one is imported as what is most likely wanted, else as what leaves it out.
 #[component]
-pub(super) fn NextFile() -> impl IntoView {
+pub(super) fn NextFile(present: Present) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
+    let texts = &words.import().sources;
+    let (say, class) = match present {
+        Present::Imported => (texts.go_on, "button primary"),
+        Present::Not => (texts.skip, "button"),
+    };
     let next = Memo::new(move |_| next_name(&import));
     move || {
         next.get().map(|next| {
             view! {
-                <button type="button" class="button primary" on:click=move |_| import.next_file()>
-                    {(words.import().sources.go_on)(&next)}
-                </button>
+                <button type="button" class=class on:click=move |_| import.next_file()>{say(&next)}</button>
             }
         })
     }

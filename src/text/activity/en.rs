@@ -10,6 +10,8 @@ pub(in crate::text) const EN: Activity = Activity {
         )
     },
     imports: "Imports",
+    not_kept: "This browser keeps nothing",
+    not_kept_detail: "It has no room left or forbids it: what stands here is forgotten when this page is closed. Save it as a file if you need it.",
     caption: "Imports, the latest first",
     none: "Nothing was imported from this browser yet",
     none_hint: "Every import is written down here with its receipt. No contacts are.",
@@ -41,6 +43,7 @@ pub(in crate::text) const EN: Activity = Activity {
     broken_off_detail: "The call that begins an import had not been made. Import the file again when you like; what may lie uploaded on the server does no harm.",
     unknown: |file, list| format!("It is not known whether {file} was imported into {list}"),
     unknown_detail: "The page was closed or broke down in the middle. Nothing is repeated by itself: look at the list before you import the file again.",
+    unseen_detail: "It was sent, but what the list holds did not tell what came of it. Nothing is repeated by itself: look at the list before you import the file again.",
     compare: |before, promised| {
         format!(
             "The list held {}; {} expected.",

@@ -10,6 +10,8 @@ pub(in crate::text) const IT: Activity = Activity {
         )
     },
     imports: "Importazioni",
+    not_kept: "Questo browser non conserva nulla",
+    not_kept_detail: "Non ha più spazio o lo vieta: ciò che sta qui si perde quando chiudi la pagina. Salvalo come file se ti serve.",
     caption: "Importazioni, dalla più recente",
     none: "Da questo browser non è ancora stato importato nulla",
     none_hint: "Ogni importazione viene annotata qui con la sua ricevuta. I contatti no.",
@@ -43,6 +45,7 @@ pub(in crate::text) const IT: Activity = Activity {
     broken_off_detail: "La chiamata che avvia l’importazione non era ancora partita. Importa di nuovo il file quando vuoi; quello che può essere rimasto caricato sul server non fa danni.",
     unknown: |file, list| format!("Non si sa se {file} è stato importato in {list}"),
     unknown_detail: "La pagina è stata chiusa o si è bloccata a metà. Nulla viene ripetuto da solo: guarda la lista prima di importare di nuovo il file.",
+    unseen_detail: "È stato inviato, ma da ciò che contiene la lista non si è capito l’esito. Nulla viene ripetuto da solo: guarda la lista prima di importare di nuovo il file.",
     compare: |before, promised| {
         format!(
             "La lista aveva {}; se ne aspettavano altri {}.",

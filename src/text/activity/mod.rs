@@ -17,6 +17,8 @@ pub(crate) struct Activity {
     /// Takes the zone.
     pub(crate) intro: fn(&str) -> String,
     pub(crate) imports: &'static str,
+    pub(crate) not_kept: &'static str,
+    pub(crate) not_kept_detail: &'static str,
     pub(crate) caption: &'static str,
     pub(crate) none: &'static str,
     pub(crate) none_hint: &'static str,
@@ -32,6 +34,8 @@ pub(crate) struct Activity {
     /// Takes the file and the list.
     pub(crate) unknown: fn(&str, &str) -> String,
     pub(crate) unknown_detail: &'static str,
+    /// The same where it was carried out to its end.
+    pub(crate) unseen_detail: &'static str,
     /// Takes what the list held before and what was promised.
     pub(crate) compare: fn(&Count, &Count) -> String,
     pub(crate) compare_not: &'static str,

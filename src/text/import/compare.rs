@@ -6,9 +6,12 @@ use crate::text::Count;
 pub(crate) struct Compare {
     pub(crate) why: &'static str,
     pub(crate) begin: fn(&Count) -> String,
+    /// Where it is not known how many there are.
+    pub(crate) begin_untold: &'static str,
     pub(crate) again: fn(&Count) -> String,
     /// Takes how many were read and how many there are.
     pub(crate) reading: fn(&Count, &Count) -> String,
+    pub(crate) reading_untold: fn(&Count) -> String,
     pub(crate) bar: &'static str,
     pub(crate) stop: &'static str,
     pub(crate) hidden: &'static str,
@@ -27,8 +30,10 @@ pub(crate) struct Compare {
 pub(super) const EN: Compare = Compare {
     why: "The server leaves out what the list has already. Which rows these are can be found out before.",
     begin: |n| format!("Compare with {} of this list", n.of("contact", "contacts")),
+    begin_untold: "Compare with the contacts of this list",
     again: |n| format!("Compare again with {} of this list", n.of("contact", "contacts")),
     reading: |read, all| format!("Reading the contacts of the list: {} of {}", read.shown, all.shown),
+    reading_untold: |read| format!("Reading the contacts of the list: {} so far", read.shown),
     bar: "Reading the contacts of the list",
     stop: "Stop comparing",
     hidden: "The server does not let the contacts of this list be read: which rows it has already shows only after the import.",
@@ -70,8 +75,10 @@ pub(super) const EN: Compare = Compare {
 pub(super) const IT: Compare = Compare {
     why: "Il server esclude ciò che la lista ha già. Quali righe siano si può sapere prima.",
     begin: |n| format!("Confronta con {} di questa lista", n.of("contatto", "contatti")),
+    begin_untold: "Confronta con i contatti di questa lista",
     again: |n| format!("Confronta di nuovo con {} di questa lista", n.of("contatto", "contatti")),
     reading: |read, all| format!("Lettura dei contatti della lista: {} di {}", read.shown, all.shown),
+    reading_untold: |read| format!("Lettura dei contatti della lista: {} finora", read.shown),
     bar: "Lettura dei contatti della lista",
     stop: "Interrompi il confronto",
     hidden: "Il server non lascia leggere i contatti di questa lista: quali righe abbia già si vede solo dopo l’importazione.",

@@ -33,7 +33,7 @@ pub(in crate::text) const EN: Import = Import {
         no_header: "no column names: the first line is a contact already",
         first_rows: "The first rows",
         unnamed: |letter| format!("Column {letter}, without a name"),
-        gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are.",
+        gone: "The file can no longer be read: it was changed, moved or deleted since you chose it. Choose it again; your columns and list stay as they are, and rows you have changed where the file is still the same.",
         delimiters: [
             "separated by commas",
             "separated by semicolons",
@@ -140,6 +140,7 @@ pub(in crate::text) const EN: Import = Import {
         becomes: |n| format!("What becomes of {}", n.of("record", "records")),
         stored: |_| "will be stored in the list",
         stored_empty: |_| "will be stored in the list, which is empty now",
+        stored_untold: |_| "will be stored at most: what the list holds is not known, and the server leaves out what it already has",
         stored_at_most: |_, holds| {
             format!(
                 "will be stored at most: the list holds {} now, and the server leaves out what it already has",
@@ -166,6 +167,7 @@ pub(in crate::text) const EN: Import = Import {
         curl: "As curl commands",
         obstacles: "Before anything can be imported:",
         no_list: "Choose the list that takes the contacts.",
+        fields_loading: "The custom fields of the list are still being read; press again in a moment.",
         no_first_name: "Choose a column for the first name; the server requires it.",
         nothing: "No row is left to import: each is left out, or in the list already.",
         import: |n, list| format!("Import {} into {list}", n.of("contact", "contacts")),

@@ -35,7 +35,7 @@ pub(in crate::text) const IT: Import = Import {
         no_header: "senza nomi di colonne: la prima riga è già un contatto",
         first_rows: "Le prime righe",
         unnamed: |letter| format!("Colonna {letter}, senza nome"),
-        gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono.",
+        gone: "Il file non si può più leggere: è stato modificato, spostato o eliminato dopo la scelta. Sceglilo di nuovo; colonne e lista restano come sono, e le righe che hai cambiato se il file è ancora lo stesso.",
         delimiters: [
             "separato da virgole",
             "separato da punti e virgola",
@@ -147,6 +147,12 @@ pub(in crate::text) const IT: Import = Import {
                 "verranno salvati nella lista, che ora è vuota",
             )
         },
+        stored_untold: |n| {
+            n.pick(
+                "verrà salvato al massimo: non si sa che cosa contiene la lista, e il server esclude ciò che ha già",
+                "verranno salvati al massimo: non si sa che cosa contiene la lista, e il server esclude ciò che ha già",
+            )
+        },
         stored_at_most: |n, holds| {
             format!(
                 "{} al massimo: la lista ora contiene {}, e il server esclude quelli che ha già",
@@ -174,6 +180,7 @@ pub(in crate::text) const IT: Import = Import {
         curl: "Come comandi curl",
         obstacles: "Prima di poter importare:",
         no_list: "Scegli la lista che riceve i contatti.",
+        fields_loading: "I campi personalizzati della lista sono ancora in lettura; premi di nuovo tra un attimo.",
         no_first_name: "Scegli una colonna per il nome; il server lo richiede.",
         nothing: "Non resta nessuna riga da importare: sono tutte escluse o già nella lista.",
         import: |n, list| format!("Importa {} in {list}", n.of("contatto", "contatti")),

@@ -154,6 +154,8 @@ pub(crate) struct Review {
     pub(crate) becomes: fn(&Count) -> String,
     pub(crate) stored: fn(&Count) -> &'static str,
     pub(crate) stored_empty: fn(&Count) -> &'static str,
+    /// Where it is not known how many the list holds.
+    pub(crate) stored_untold: fn(&Count) -> &'static str,
     /// Takes how many are stored and how many the list holds.
     pub(crate) stored_at_most: fn(&Count, &Count) -> String,
     pub(crate) repeats: fn(&Count) -> &'static str,
@@ -169,6 +171,7 @@ pub(crate) struct Review {
     pub(crate) curl: &'static str,
     pub(crate) obstacles: &'static str,
     pub(crate) no_list: &'static str,
+    pub(crate) fields_loading: &'static str,
     pub(crate) no_first_name: &'static str,
     pub(crate) nothing: &'static str,
     pub(crate) import: fn(&Count, &str) -> String,

@@ -110,6 +110,9 @@ pub(super) const IT: Numbers = Numbers {
         )
     },
     to_national: |n| {
-        format!("{} come si compone nel paese.", n.of("numero viene riscritto", "numeri vengono riscritti"))
+        format!(
+            "{} nel paese.",
+            n.of("numero viene riscritto come si compone", "numeri vengono riscritti come si compongono")
+        )
     },
 };

@@ -32,6 +32,7 @@ pub(crate) struct Problems {
 /// Rows that have the same number, written differently.
 pub(crate) struct SameNumbers {
     pub(crate) found: fn(&Count) -> String,
+    pub(crate) none_now: &'static str,
     pub(crate) caption: &'static str,
     pub(crate) legend: &'static str,
     pub(crate) left_out: fn(&Count) -> &'static str,
@@ -141,6 +142,7 @@ pub(super) const SAME_EN: SameNumbers = SameNumbers {
     found: |n| {
         format!("{} of another, written differently", n.of("row has the number", "rows have the number"))
     },
+    none_now: "No two rows have the same number, written differently, now.",
     caption: "Rows with the same number, written differently",
     legend: "The server does not notice these. What becomes of them?",
     left_out: |n| {
@@ -161,6 +163,7 @@ pub(super) const SAME_IT: SameNumbers = SameNumbers {
             n.of("riga ha il numero", "righe hanno il numero")
         )
     },
+    none_now: "Ora non ci sono righe con lo stesso numero, scritto in un altro modo.",
     caption: "Righe con lo stesso numero, scritto in un altro modo",
     legend: "Il server non se ne accorge. Che cosa ne sarà?",
     left_out: |n| {

@@ -124,15 +124,19 @@ pub(super) const EN: Recipes = Recipes {
 
 pub(super) const IT: Recipes = Recipes {
     as_last_time: "come l’ultima volta",
-    applied: |at| format!("Sono state applicate le tue scelte del {at} per i file con queste colonne"),
+    applied: |at| {
+        format!("Sono state applicate le tue scelte per i file con queste colonne (ultima volta: {at})")
+    },
     applied_in_part: |at| {
-        format!("Le tue scelte del {at} sono state applicate fin dove possibile: le colonne sono cambiate")
+        format!(
+            "Le tue scelte (ultima volta: {at}) sono state applicate fin dove possibile: le colonne sono cambiate"
+        )
     },
     which: "Colonne, lettura del file, numeri, problemi e duplicati sono come li avevi scelti allora. Puoi cambiare tutto.",
     no_longer: "Di quel file non è ricordata nessuna riga.",
     do_without: "Non usarle qui",
     forget: "Dimenticale",
-    declined: |at| format!("Le tue scelte del {at} non sono applicate"),
+    declined: |at| format!("Le tue scelte (ultima volta: {at}) non sono applicate"),
     apply: "Applicale di nuovo",
     forgotten: "Le tue scelte sono dimenticate",
     forgotten_hint: "Per questo file restano come sono. Se lo importi, vengono ricordate di nuovo.",
@@ -171,6 +175,6 @@ pub(super) const IT: Recipes = Recipes {
         )
     },
     more_left_out: |now, before| {
-        format!("Viene escluso il {now} delle righe; prima non era mai più del {before}.")
+        format!("Righe escluse: {now} del totale; prima non erano mai più di {before}.")
     },
 };

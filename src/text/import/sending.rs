@@ -127,8 +127,8 @@ pub(super) const IT: Sending = Sending {
     },
     repeat_safe_but: |fields, n| {
         format!(
-            "Se si ripete, il server confronta {fields} ed esclude ciò che la lista ha già. {} nulla in quel campo: se l’importazione era iniziata, si salverebbe una seconda volta.",
-            n.of("contatto non ha", "contatti non hanno")
+            "Se si ripete, il server confronta {fields} ed esclude ciò che la lista ha già. Lì {} una seconda volta se l’importazione era iniziata.",
+            n.of("contatto non ha nulla e verrebbe salvato", "contatti non hanno nulla e verrebbero salvati")
         )
     },
     repeat_doubles: "Nessun campo viene confrontato: se l’importazione era iniziata, ripeterla salva ogni contatto una seconda volta. Guarda la lista finché non sei sicuro.",

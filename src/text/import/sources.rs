@@ -14,6 +14,10 @@ pub(crate) struct Sources {
     pub(crate) same_columns: fn(&str) -> String,
     pub(crate) other_columns_title: &'static str,
     pub(crate) other_columns: fn(&str) -> String,
+    pub(crate) changed_title: &'static str,
+    pub(crate) changed: fn(&str) -> String,
+    /// Takes the names of files that were chosen while another one was worked on.
+    pub(crate) put_off: fn(&str) -> String,
     pub(crate) repeats_across: &'static str,
     pub(crate) paste: &'static str,
     pub(crate) paste_label: &'static str,
@@ -45,6 +49,15 @@ pub(super) const EN: Sources = Sources {
         format!(
             "They are not called as those of {from}, so your choices for columns were not taken over. Look at step 2 before you import."
         )
+    },
+    changed_title: "This file has changed since",
+    changed: |from| {
+        format!(
+            "Your columns and other choices for {from} were taken over. Rows that you had changed or left out one by one were not: the file is no longer the same, and its rows may be others. Look at step 3 again."
+        )
+    },
+    put_off: |names| {
+        format!("{names}: kept for afterwards, so that nothing you have decided for the file below is lost.")
     },
     repeats_across: "Repeats are looked for within this part. A contact that an earlier part has already is left out by the server where a field is compared; the list then grows by less than this part promises.",
     paste: "Paste cells",
@@ -83,7 +96,18 @@ pub(super) const IT: Sources = Sources {
             "Non si chiamano come quelle di {from}, perciò le tue scelte per le colonne non valgono qui. Guarda il passo 2 prima di importare."
         )
     },
-    repeats_across: "I doppioni si cercano dentro questa parte. Un contatto già presente in una parte precedente viene scartato dal server dove si confronta un campo; la lista allora cresce meno di quanto questa parte promette.",
+    changed_title: "Questo file nel frattempo è cambiato",
+    changed: |from| {
+        format!(
+            "Le colonne e le altre scelte fatte per {from} valgono ancora. Le righe che avevi cambiato o escluso una per una no: il file non è più lo stesso, e le sue righe possono essere altre. Guarda di nuovo il passo 3."
+        )
+    },
+    put_off: |names| {
+        format!(
+            "{names}: tenuto per dopo, così non si perde nulla di ciò che hai deciso per il file qui sotto."
+        )
+    },
+    repeats_across: "I duplicati si cercano dentro questa parte. Un contatto già presente in una parte precedente viene escluso dal server dove si confronta un campo; la lista allora cresce meno di quanto questa parte promette.",
     paste: "Incolla celle",
     paste_label: "Celle di un foglio di calcolo",
     paste_hint: "Selezionale in Excel, Fogli Google o LibreOffice, meglio con i nomi delle colonne, copiale e premi qui Ctrl+V (⌘V su Mac).",

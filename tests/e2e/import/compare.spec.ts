@@ -117,6 +117,26 @@ test("where the contacts cannot be read it is said in place, and the import goes
   await expect(offered(page, "Look at the list again")).toBeVisible();
 });
 
+test("where the server does not tell how many there are, nothing is promised firmly before they were read", async ({
+  page,
+  sandbox,
+  request,
+  expectConsole,
+}) => {
+  expectConsole(/status of 403/);
+  await fill(request, THERE);
+  // The first question is for the number of contacts.
+  await sandbox.faults([{ method: "GET", path: COUNT, nth: 1, kind: "403" }]);
+  await prepare(page, FILE);
+  await expect(page.getByRole("button", { name: "Import up to 4 contacts into TestList" })).toBeVisible();
+  await expect(page.locator("table.funnel")).toContainText("will be stored at most: what the list holds is not known");
+  await axe(page);
+  await page.locator("#compare").getByRole("button", { name: "Compare with the contacts of this list" }).click();
+  await expect(page.locator("#compare")).toContainText("Compared with 3 contacts of the list");
+  await page.getByRole("button", { name: "Import 3 contacts into TestList" }).click();
+  await expect(outcome(page)).toContainText("Verified");
+});
+
 test("what came into the list by an import counts in the next comparison", async ({ page, sandbox, request }) => {
   await fill(request, THERE);
   await prepare(page, FILE);
