@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use dialdesk_core::kept::Kept;
 use dialdesk_core::plan::{self, Entry, Step, Verdict};
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ impl Journal {
     fn new(session: Session) -> Self {
         let journal = Self {
             session,
-            entries: RwSignal::new(load()),
+            entries: RwSignal::new(load().or_none()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
             is_left: StoredValue::new(false),
@@ -66,8 +67,16 @@ impl Journal {
 
     /// Looks at what is kept and at the clock.
     pub(crate) fn look(self) {
-        self.entries.try_set(load());
+        self.entries.try_set(self.kept());
         self.now.try_set(clock::now());
+    }
+
+    /// What is kept now. What a later version of the app has written is left alone; this page then knows its own alone.
+    fn kept(self) -> Vec<Entry> {
+        match load() {
+            Kept::Read(entries) => entries,
+            Kept::Newer => self.entries.try_get_untracked().unwrap_or_default(),
+        }
     }
 
     /// Writes down an import that begins, and keeps it alive until it ends; gives its id.
@@ -91,7 +100,7 @@ impl Journal {
 
     /// The time for an import that begins now: no two have the same.
     pub(crate) fn fresh_id() -> u64 {
-        let latest = load().last().map_or(0, |entry| entry.id);
+        let latest = load().or_none().last().map_or(0, |entry| entry.id);
         clock::now().max(latest + 1)
     }
 
@@ -110,6 +119,12 @@ impl Journal {
             entry.end(verdict, found, now);
             entry.after = after.or(entry.after);
         });
+    }
+
+    /// Judges an import by what its list holds.
+    pub(crate) fn judge(self, id: u64, holds: u64) {
+        let others = self.kept();
+        self.update(id, |entry, now| entry.judge(Some(holds), &others, now));
     }
 
     /// Changes an entry, if it is still kept.
@@ -155,8 +170,10 @@ impl Journal {
 
     /// Changes what is kept now: another tab may have changed it a moment ago.
     fn change(self, change: impl FnOnce(Vec<Entry>) -> Vec<Entry>) {
-        let entries = change(load());
-        storage::set(Key::Activity, &plan::write(&entries));
+        let entries = change(self.kept());
+        if load() != Kept::Newer {
+            storage::set(Key::Activity, &plan::write(&entries));
+        }
         self.entries.try_set(entries);
         self.now.try_set(clock::now());
     }
@@ -172,8 +189,8 @@ fn label(who: &Who) -> String {
     }
 }
 
-fn load() -> Vec<Entry> {
-    storage::get(Key::Activity).map(|text| plan::read(&text)).unwrap_or_default()
+fn load() -> Kept<Entry> {
+    storage::get(Key::Activity).map_or_else(|| Kept::Read(Vec::new()), |text| plan::read(&text))
 }
 
 #[cfg(test)]
