@@ -127,7 +127,7 @@ impl ImportState {
         let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder);
         let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
         let seen = Shape::of(&by_itself);
-        let found = Recipes::find(&seen);
+        let found = self.recipe.recipes.find(&seen);
         self.recipe.seen.try_set_value(Some(seen));
         let Some(recipe) = found else { return asked };
         // Read as the recipe says, it has to have the columns that the recipe is for; or as it is: the same columns come
@@ -246,9 +246,14 @@ impl ImportState {
         let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
             && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
             && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
-        if let Some(recipe) = Recipes::of(&Shape::of(columns)).filter(|_| is_free) {
+        if let Some(recipe) = self.recipe.recipes.of(&Shape::of(columns)).filter(|_| is_free) {
             self.apply(recipe);
         }
+    }
+
+    /// What is remembered.
+    pub(super) fn recipes(self) -> Recipes {
+        self.recipe.recipes
     }
 
     /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
@@ -266,8 +271,9 @@ impl ImportState {
         let seen = seen.filter(|seen| {
             !seen.is_same(&columns) && seen.is_named() == columns.is_named() && seen.is_worth_keeping()
         });
-        let Decisions { country, form, same_number, kinds, rows: _ } = plan.checked.checks.decisions.clone();
-        let past = Recipes::of(&columns).map(|recipe| recipe.past);
+        let Decisions { country, form, same_number, kinds, rows: _ } =
+            plan.checked.checks.decisions.clone();
+        let past = self.recipe.recipes.of(&columns).map(|recipe| recipe.past);
         let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
         self.recipe.recipes.keep(Recipe {
             fields: fields(&self.lines.get_untracked(), &decided, &plan.checked.checks.custom),
@@ -303,7 +309,7 @@ impl ImportState {
 
     /// Adds an import that may have happened to those that later files are compared with.
     pub(super) fn note_past(self, past: Past, checked: &Checked) {
-        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        let known = self.recipe.recipes.of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
             recipe.note(past);
             self.recipe.recipes.keep(recipe);
@@ -312,7 +318,7 @@ impl ImportState {
 
     /// Takes it away again where nothing was imported.
     pub(super) fn take_back_past(self, at: u64, checked: &Checked) {
-        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        let known = self.recipe.recipes.of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
             recipe.past.retain(|past| past.at != at);
             self.recipe.recipes.keep(recipe);

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::past::PAST_MAX;
 use super::shape::Shape;
-use super::{Digest, LastList, PAST_MAX, Past, RECIPES_MAX, Recipe};
+use super::{Digest, LastList, Past, RECIPES_MAX, Recipe};
 use crate::contact::ContactField;
 use crate::import::{Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, SameNumber, Settings};
+use crate::kept::Kept;
 use crate::list::ListId;
 use crate::phone::{Country, PhoneForm};
 
@@ -45,8 +47,12 @@ pub fn write(recipes: &[Recipe]) -> String {
 }
 
 /// What was kept; anything else that stands there is left out.
-pub fn read(text: &str) -> Vec<Recipe> {
-    read_file(text).map(|taken| taken.recipes).unwrap_or_default()
+pub fn read(text: &str) -> Kept<Recipe> {
+    match read_file(text) {
+        Ok(taken) => Kept::Read(taken.recipes),
+        Err(FileFault::Newer) => Kept::Newer,
+        Err(FileFault::NotJson | FileFault::NotRecipes | FileFault::Nothing) => Kept::Read(Vec::new()),
+    }
 }
 
 /// The recipes of a file that somebody has chosen.
@@ -58,8 +64,10 @@ pub fn read_file(text: &str) -> Result<Taken, FileFault> {
     if text_at(&file, "kind").is_none_or(|kind| kind != MARK) {
         return Err(FileFault::NotRecipes);
     }
-    if number_at(&file, "version").is_none_or(|version| version > VERSION) {
-        return Err(FileFault::Newer);
+    match number_at(&file, "version") {
+        Some(VERSION) => {}
+        Some(later) if later > VERSION => return Err(FileFault::Newer),
+        Some(_) | None => return Err(FileFault::NotRecipes),
     }
     let all = file.get("recipes").and_then(Value::as_array).ok_or(FileFault::NotRecipes)?;
     let recipes: Vec<Recipe> = all.iter().take(RECIPES_MAX).filter_map(read_recipe).collect();

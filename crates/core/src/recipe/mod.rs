@@ -22,7 +22,8 @@ pub use cautions::{Caution, cautions};
 pub use digest::Digest;
 pub use fit::{Drift, Fit, Lost, Renamed};
 pub use json::{FileFault, Taken, read, read_file, write};
-pub use past::{PAST_MAX, Past};
+use past::PAST_MAX;
+pub use past::Past;
 pub use shape::Shape;
 
 /// Most recipes that are kept; the one that was used longest ago goes first.
@@ -53,7 +54,7 @@ pub struct Recipe {
     pub list: Option<LastList>,
     /// When it was used last, in milliseconds since 1970.
     pub used: u64,
-    /// The last imports, the oldest first.
+    /// The last ten imports, the oldest first.
     pub past: Vec<Past>,
 }
 
