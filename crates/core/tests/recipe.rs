@@ -22,7 +22,7 @@ use ContactField::{Email, FirstName, LastName, Phone};
 
 fn columns(file: &str) -> Vec<Column> {
     let decoder: &dyn Decoder = &NativeDecoder;
-    columns_of_head(file.as_bytes(), file.len() as u64, Settings::default(), decoder).unwrap()
+    columns_of_head(file.as_bytes(), file.len() as u64, Settings::default(), decoder, None).unwrap()
 }
 
 fn recipe(file: &str, fields: &[(ContactField, Option<usize>)]) -> Recipe {
@@ -319,7 +319,8 @@ fn nothing_that_looks_like_a_contact_is_kept_as_the_name_of_a_column() {
     let named = |name: &str| {
         let settings = Settings { header: Some(Header::Present), ..Settings::default() };
         let file = format!("Nome,{name}\nAda,x\n");
-        let columns = columns_of_head(file.as_bytes(), file.len() as u64, settings, &NativeDecoder).unwrap();
+        let columns =
+            columns_of_head(file.as_bytes(), file.len() as u64, settings, &NativeDecoder, None).unwrap();
         Shape::of(&columns).is_worth_keeping()
     };
     assert!(named("Telefono 2") && named(&"x".repeat(200)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
+use dialdesk_core::import::{Column, Cut, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
 use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
 use leptos::prelude::*;
 
@@ -120,11 +120,12 @@ impl ImportState {
     pub(super) async fn take_up_recipe(
         self,
         file: &LocalFile,
+        cut: Option<Cut>,
         asked: Settings,
         reading: Reading,
     ) -> Settings {
         let Ok(head) = file.read(0, file.size().min(HEAD_BYTES as u64)).await else { return asked };
-        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder);
+        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder, cut);
         let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
         let seen = Shape::of(&by_itself);
         let found = self.recipe.recipes.find(&seen);
@@ -336,7 +337,8 @@ mod tests {
     const FILE: &str = "Nome,Telefono,Ufficio\nGiulia,3330000001,060000001\n";
 
     fn columns() -> Vec<Column> {
-        columns_of_head(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap()
+        columns_of_head(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder, None)
+            .unwrap()
     }
 
     fn fit(bound: &[(ContactField, Option<usize>)]) -> Fit {

@@ -57,7 +57,7 @@ impl ImportState {
         let reading = self.next_reading();
         task::spawn(async move {
             let settings = match memory {
-                Memory::Ask => self.take_up_recipe(&file, asked, reading).await,
+                Memory::Ask => self.take_up_recipe(&file, facts.origin.cut(), asked, reading).await,
                 Memory::Leave => asked,
             };
             let noted = |so_far: SoFar| {
@@ -202,7 +202,7 @@ impl ImportState {
     ) -> Result<Source, Trouble> {
         let mut settings = asked;
         loop {
-            match self.scan_with(settings, file, facts.bytes, reading, noted).await? {
+            match self.scan_with(settings, file, facts, reading, noted).await? {
                 Scanned::Whole(scan, checked) => {
                     let scan = Arc::from(scan);
                     let checked = checked.map(|checked| {
@@ -220,12 +220,13 @@ impl ImportState {
         self,
         settings: Settings,
         file: &LocalFile,
-        bytes: u64,
+        facts: &FileFacts,
         reading: Reading,
         noted: &dyn Fn(SoFar),
     ) -> Result<Scanned, Trouble> {
         let propose = |columns: &[Column]| self.proposed(columns);
-        let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
+        let scanner = Scanner::new(facts.bytes, settings, &BrowserDecoder)?;
+        let mut scanner = scanner.with_checks(&propose).with_cut(facts.origin.cut());
         let began = Began::now();
         let mut digester = Digest::begin();
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {

@@ -1,8 +1,6 @@
 //! Where the contacts come from: files that are chosen or dropped, pasted cells, parts of a file that is too large.
 
-use dialdesk_core::import::{
-    Delimiter, Encoding, FILE_BYTES_MAX, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter,
-};
+use dialdesk_core::import::{Cut, Delimiter, Encoding, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter};
 use leptos::prelude::*;
 
 use super::model::{FileFacts, Origin, Run, SoFar, Source, Trouble};
@@ -150,14 +148,23 @@ impl ImportState {
             return;
         }
         let Some(next) = self.sources.queue.try_update(Queue::take_next).flatten() else { return };
-        let here = self.source.with_untracked(|source| {
+        self.go_on_with(next, self.here());
+    }
+
+    /// What was chosen for the file that is looked at, if it was read, and where that comes from.
+    fn here(self) -> Option<(Carried, Origin)> {
+        self.source.with_untracked(|source| {
             let (file, scan) = (source.facts()?, source.scan()?);
             let choices = self.choices.get_untracked();
             let carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
             Some((carried, file.origin))
-        });
+        })
+    }
+
+    /// Takes another file with what was chosen for the one before, `here`.
+    fn go_on_with(self, next: Chosen, here: Option<(Carried, Origin)>) {
         let settings = match &here {
-            Some((carried, origin)) if *origin == next.origin => carried.settings,
+            Some((carried, origin)) if origin.is_like(next.origin) => carried.settings,
             Some(_) | None => next.settings,
         };
         // Where the file before was never read, what was chosen for the one before that still stands.
@@ -192,18 +199,21 @@ impl ImportState {
         }));
     }
 
-    /// Cuts the file that is too large into parts, which then wait for their turn; the first one is taken at once.
-    pub(super) fn split_file(self, words: &'static Words) {
+    /// Cuts the file into parts of so many bytes at most, which then wait for their turn; the first one is taken at once. What
+    /// was chosen for the file holds for its parts.
+    pub(super) fn split_file(self, words: &'static Words, most: u64) {
         let (Some(file), false) = (self.file.get_untracked(), self.is_fixed.get_untracked()) else { return };
         let Some(facts) = self.source.with_untracked(|source| source.facts().cloned()) else { return };
         let settings = self.settings.get_untracked();
+        let here = self.here();
+        self.run.set(Run::Idle);
         self.source.set(Source::Reading { file: facts.clone(), settings, so_far: SoFar::default() });
         let reading = self.next_reading();
         task::spawn(async move {
             let noted = |so_far| {
                 self.source.try_set(Source::Reading { file: facts.clone(), settings, so_far });
             };
-            let outcome = cut(&file, settings, reading, &noted).await;
+            let outcome = cut(&file, facts.origin.cut(), most, settings, reading, &noted).await;
             if !reading.is_latest() {
                 return;
             }
@@ -211,7 +221,10 @@ impl ImportState {
                 Ok(mut parts) if !parts.is_empty() => {
                     let first = parts.remove(0);
                     self.sources.queue.try_update(|queue| queue.put_first(parts));
-                    self.choose(first);
+                    match here {
+                        Some(here) => self.go_on_with(first, Some(here)),
+                        None => self.choose(first),
+                    }
                 }
                 Ok(_) => {}
                 Err(why) => {
@@ -239,11 +252,13 @@ impl ImportState {
 /// Finds where a file is cut.
 async fn cut(
     file: &LocalFile,
+    whole: Option<Cut>,
+    most: u64,
     settings: Settings,
     reading: Reading,
     noted: &dyn Fn(SoFar),
 ) -> Result<Parts, Trouble> {
-    let mut splitter = Splitter::new(file.size(), FILE_BYTES_MAX, settings, &BrowserDecoder)?;
+    let mut splitter = Splitter::new(file.size(), most, settings, &BrowserDecoder)?.with_cut(whole);
     let began = Began::now();
     file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
         splitter.push(bytes)?;
@@ -265,7 +280,7 @@ fn pieces(file: &LocalFile, parts: &Parts, words: &'static Words) -> Result<Vec<
     let piece = |(number, part): (u64, &dialdesk_core::import::Part)| {
         let name = (words.import().sources.part_name)(stem, &words.count(number), &words.count(of), ending);
         let file = file.part(parts.shared, part.start, part.end, &name)?;
-        Ok(Chosen { file, origin: Origin::Part, settings: parts.settings })
+        Ok(Chosen { file, origin: Origin::Part(part.cut), settings: parts.settings })
     };
     (1..).zip(&parts.parts).map(piece).collect()
 }

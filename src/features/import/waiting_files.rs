@@ -39,7 +39,8 @@ fn Several() -> impl IntoView {
         let file = here.get()?;
         Some((texts.place)(&words.count(number as u64), &words.count(of as u64), &file.name))
     };
-    let is_part = Memo::new(move |_| here.read().as_ref().is_some_and(|file| file.origin == Origin::Part));
+    let is_part =
+        Memo::new(move |_| here.read().as_ref().is_some_and(|file| matches!(file.origin, Origin::Part(_))));
     let on = move || {
         let next = next_name(&import).filter(|_| !import.is_fixed.get())?;
         let said = if here.read().is_some() { (texts.skip)(&next) } else { (texts.go_on)(&next) };

@@ -124,7 +124,7 @@ impl Records {
             last_line = record.line;
             assert_eq!(scan.line(row), record.line, "the line of a record is known");
             let place = usize::try_from(start).unwrap()..usize::try_from(end).unwrap();
-            let found = scan.cells(&file[place], &NativeDecoder);
+            let found = cells(scan, &file[place]);
             assert_eq!(found, record.cells, "record {row} is found by its place");
         }
         let rows = u32::try_from(self.below.len()).unwrap();
@@ -133,6 +133,19 @@ impl Records {
             self.below.iter().take(scan.first_rows.len()).map(|record| &record.cells).collect();
         assert_eq!(scan.first_rows.iter().collect::<Vec<_>>(), first, "the first rows");
     }
+}
+
+/// The first record of these bytes.
+fn cells(scan: &Scan, bytes: &[u8]) -> Vec<String> {
+    let mut found = None;
+    let mut keep = |record: dialdesk_core::import::Record<'_>| {
+        found.get_or_insert_with(|| record.cells().map(std::borrow::Cow::into_owned).collect());
+        Ok(())
+    };
+    let mut reader = scan.reader(&NativeDecoder);
+    reader.push(bytes, &mut keep).unwrap();
+    reader.finish(&mut keep).unwrap();
+    found.unwrap()
 }
 
 fn buckets_sum(outcome: &Outcome) {

@@ -12,7 +12,7 @@ use super::{check, check_in, checks, copy, from_start, records, scan, scan_with}
 
 const NAME_PHONE: [(ContactField, usize); 2] = [(ContactField::FirstName, 0), (ContactField::Phone, 1)];
 
-fn rejected(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usize) -> Vec<u8> {
+pub(super) fn rejected(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usize) -> Vec<u8> {
     let say = |why: Why| match why {
         Why::Findings(kinds) => kinds.iter().map(Kind::name).collect::<Vec<_>>().join(" "),
         Why::SameText(line) => format!("as in line {line}"),
