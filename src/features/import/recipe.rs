@@ -168,6 +168,7 @@ impl ImportState {
             decisions.country = recipe.country.or(decisions.country);
             decisions.form = recipe.form;
             decisions.same_number = recipe.same_number;
+            decisions.number_there = recipe.number_there;
             decisions.kinds.clone_from(&recipe.kinds);
         });
         self.wanted.try_set(recipe.duplicates.clone());
@@ -235,6 +236,9 @@ impl ImportState {
             if decisions.same_number == recipe.same_number {
                 decisions.same_number = before.same_number;
             }
+            if decisions.number_there == recipe.number_there {
+                decisions.number_there = before.number_there;
+            }
             decisions.kinds.retain(|kind, made| recipe.kinds.get(kind) != Some(made));
         });
         if *self.wanted.read_untracked() == recipe.duplicates {
@@ -272,7 +276,7 @@ impl ImportState {
         let seen = seen.filter(|seen| {
             !seen.is_same(&columns) && seen.is_named() == columns.is_named() && seen.is_worth_keeping()
         });
-        let Decisions { country, form, same_number, kinds, rows: _ } =
+        let Decisions { country, form, same_number, number_there, kinds, rows: _ } =
             plan.checked.checks.decisions.clone();
         let past = self.recipe.recipes.of(&columns).map(|recipe| recipe.past);
         let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
@@ -283,6 +287,7 @@ impl ImportState {
             country,
             form,
             same_number,
+            number_there,
             kinds,
             duplicates: self.wanted.get_untracked(),
             list: Some(LastList {

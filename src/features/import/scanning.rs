@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
+use dialdesk_core::import::{Checker, Checks, Column, NumberThere, SameNumber, Scanned, Scanner, Settings};
 use dialdesk_core::recipe::Digest;
 use leptos::prelude::*;
 
@@ -173,7 +173,8 @@ impl ImportState {
         self.sources.stand_alone();
         self.choices.set(Choices::new());
         self.decisions.update(|decisions| {
-            decisions.same_number = dialdesk_core::import::SameNumber::default();
+            decisions.same_number = SameNumber::default();
+            decisions.number_there = NumberThere::default();
             decisions.kinds.clear();
         });
         self.forget_file_choices();

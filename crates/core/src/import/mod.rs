@@ -44,7 +44,7 @@ pub(crate) use columns::looks_like_address;
 pub use columns::{Column, JUDGED_RECORDS};
 pub(crate) use copy::strict_writer;
 pub use copy::{CopyReason, CopyWriter, Upload};
-pub use decisions::{Against, Decisions, KindDecision, RowDecision, SameNumber};
+pub use decisions::{Against, Decisions, KindDecision, NumberThere, RowDecision, SameNumber};
 pub use dialect::{Agreement, Delimiter, Dialect, HEAD_BYTES, Header, Settings};
 pub use duplicates::DuplicateRule;
 pub use encoding::{Basis, ByteOrder, Decoder, Encoding, HighHalf, Judgement, Utf16, judge, judge_legacy};

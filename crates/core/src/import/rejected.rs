@@ -11,7 +11,7 @@ use super::intake::Intake;
 use super::kind::KindSet;
 use super::record::Record;
 use super::rules::{Checks, Rules};
-use super::{Refusal, Report, Scan};
+use super::{NumberThere, Refusal, Report, Scan};
 
 /// Why a record is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Why {
     SameText(u64),
     /// It has the number of another, which begins in this line.
     SameNumber(u64),
+    /// The list has it already, by the text of what is compared.
+    AlreadyThere,
+    /// The list has its number already, written differently.
+    NumberThere,
 }
 
 /// The words of the file, in the language of whoever reads it.
@@ -140,6 +144,14 @@ impl Page<'_> {
         }
         if self.rules.decisions().against(row, kinds).is_some() {
             return Why::Findings(kinds);
+        }
+        if self.report.already_there.rows.has(row) {
+            return Why::AlreadyThere;
+        }
+        if self.rules.decisions().number_there == NumberThere::LeaveOut
+            && self.report.number_there.rows.has(row)
+        {
+            return Why::NumberThere;
         }
         let first = |repeats: &super::Repeats| {
             let at = repeats.shown.binary_search_by_key(&row, |repeat| repeat.row).ok()?;

@@ -6,13 +6,12 @@ use super::encoding::Decoder;
 use super::glance::Glance;
 use super::intake::Intake;
 use super::profile::Profile;
-use super::record::Record;
 use super::rows::LineMap;
 use super::rules::Checks;
 use super::{Cut, FILE_BYTES_MAX, Foreign, Refusal, Report};
 
 /// Records that are kept as text for showing the beginning of the file.
-pub const FIRST_ROWS: usize = 5;
+pub(super) const FIRST_ROWS: usize = 5;
 
 /// Cells with characters beyond ASCII that are kept, for a person to see whether they are read rightly.
 pub const FOREIGN_MAX: usize = 6;
@@ -27,7 +26,7 @@ pub struct Scan {
     pub dialect: Dialect,
     /// Its columns in order. Without a header they have no names.
     pub columns: Vec<Column>,
-    /// The first [`FIRST_ROWS`] records below the header.
+    /// The first five records below the header.
     pub first_rows: Vec<Vec<String>>,
     /// The first [`FOREIGN_MAX`] different cells with characters beyond ASCII, the header's among them, long ones cut.
     pub foreign: Vec<String>,

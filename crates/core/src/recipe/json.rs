@@ -8,7 +8,9 @@ use super::past::PAST_MAX;
 use super::shape::Shape;
 use super::{Digest, LastList, Past, RECIPES_MAX, Recipe};
 use crate::contact::ContactField;
-use crate::import::{Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, SameNumber, Settings};
+use crate::import::{
+    Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, NumberThere, SameNumber, Settings,
+};
 use crate::kept::Kept;
 use crate::list::ListId;
 use crate::phone::{Country, PhoneForm};
@@ -95,6 +97,7 @@ fn recipe(recipe: &Recipe) -> Value {
         "country": recipe.country.map(Country::code),
         "form": form(recipe.form),
         "sameNumber": same_number(recipe.same_number),
+        "numberThere": number_there(recipe.number_there),
         "kinds": kinds,
         "duplicates": duplicates,
         "list": list.map(|list| json!({"server": list.server, "id": list.id.get(), "name": list.name})),
@@ -132,6 +135,7 @@ fn read_recipe(from: &Value) -> Option<Recipe> {
         country: named("country").and_then(Country::from_code),
         form: named("form").and_then(|name| by(FORMS, form, name)).unwrap_or_default(),
         same_number: named("sameNumber").and_then(|name| by(SAME, same_number, name)).unwrap_or_default(),
+        number_there: named("numberThere").and_then(|name| by(THERE, number_there, name)).unwrap_or_default(),
         kinds: from
             .get("kinds")
             .and_then(Value::as_object)
@@ -216,6 +220,7 @@ fn by<T: Copy, const N: usize>(all: [T; N], called: fn(T) -> &'static str, name:
 
 const FORMS: [PhoneForm; 4] = [PhoneForm::AsWritten, PhoneForm::E164, PhoneForm::Digits, PhoneForm::National];
 const SAME: [SameNumber; 3] = [SameNumber::SendAll, SameNumber::KeepFirst, SameNumber::KeepLast];
+const THERE: [NumberThere; 2] = [NumberThere::Send, NumberThere::LeaveOut];
 
 fn form(form: PhoneForm) -> &'static str {
     match form {
@@ -231,6 +236,13 @@ fn same_number(decision: SameNumber) -> &'static str {
         SameNumber::SendAll => "send-all",
         SameNumber::KeepFirst => "keep-first",
         SameNumber::KeepLast => "keep-last",
+    }
+}
+
+fn number_there(decision: NumberThere) -> &'static str {
+    match decision {
+        NumberThere::Send => "send",
+        NumberThere::LeaveOut => "leave-out",
     }
 }
 

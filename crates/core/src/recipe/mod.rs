@@ -14,7 +14,7 @@ mod shape;
 use std::collections::BTreeMap;
 
 use crate::contact::ContactField;
-use crate::import::{DuplicateRule, Kind, KindDecision, SameNumber, Settings};
+use crate::import::{DuplicateRule, Kind, KindDecision, NumberThere, SameNumber, Settings};
 use crate::list::ListId;
 use crate::phone::{Country, PhoneForm};
 
@@ -46,6 +46,8 @@ pub struct Recipe {
     pub form: PhoneForm,
     /// Which of the records with one number go.
     pub same_number: SameNumber,
+    /// What becomes of the records whose number the list has.
+    pub number_there: NumberThere,
     /// What becomes of the records of a kind.
     pub kinds: BTreeMap<Kind, KindDecision>,
     /// The fields that are compared.
