@@ -19,6 +19,10 @@ pub(crate) enum Rows {
     Odd,
     /// Those that the admin has changed or left out one by one.
     Decided,
+    /// Those that the list has already, by the text of what is compared.
+    AlreadyThere,
+    /// Those whose number the list has already, written differently.
+    NumberThere,
     /// All of them.
     All,
 }
@@ -30,6 +34,8 @@ impl Rows {
             Self::Kind(kind) => kind.name().replace('_', "-"),
             Self::Odd => "odd".to_owned(),
             Self::Decided => "changed".to_owned(),
+            Self::AlreadyThere => "already-there".to_owned(),
+            Self::NumberThere => "number-there".to_owned(),
             Self::All => "all".to_owned(),
         }
     }
@@ -37,7 +43,8 @@ impl Rows {
     /// The rows of this name.
     pub(crate) fn parse(name: &str) -> Option<Self> {
         let kinds = Kind::ALL.into_iter().map(Self::Kind);
-        kinds.chain([Self::Odd, Self::Decided, Self::All]).find(|rows| rows.name() == name)
+        let others = [Self::Odd, Self::Decided, Self::AlreadyThere, Self::NumberThere, Self::All];
+        kinds.chain(others).find(|rows| rows.name() == name)
     }
 }
 
@@ -89,7 +96,7 @@ mod tests {
     fn rows_are_found_by_their_names_and_nothing_else_is() {
         assert_eq!(Rows::parse("lost-zero"), Some(Rows::Kind(Kind::LostZero)));
         assert_eq!(Rows::Kind(Kind::NoFirstName).name(), "no-first-name");
-        for rows in [Rows::Odd, Rows::Decided, Rows::All] {
+        for rows in [Rows::Odd, Rows::Decided, Rows::AlreadyThere, Rows::NumberThere, Rows::All] {
             assert_eq!(Rows::parse(&rows.name()), Some(rows));
         }
         for name in ["", "lost_zero", "LOST-ZERO", "odd ", "everything"] {

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use dialdesk_core::kept::Kept;
 use dialdesk_core::plan::{self, Entry, Step, Verdict};
 use leptos::prelude::*;
 
@@ -44,7 +45,7 @@ impl Journal {
     fn new(session: Session) -> Self {
         let journal = Self {
             session,
-            entries: RwSignal::new(load()),
+            entries: RwSignal::new(load().or_none()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
             keeper: RwSignal::new(Keeper::Browser),
@@ -87,11 +88,13 @@ impl Journal {
         self.keeper.read_only()
     }
 
-    /// What is kept, the oldest first.
+    /// What is kept, the oldest first. What a later version of the app has written is left alone; this page then knows its
+    /// own alone.
     fn kept(self) -> Vec<Entry> {
-        match self.keeper.try_get_untracked() {
-            Some(Keeper::Page) => self.entries.try_get_untracked().unwrap_or_default(),
-            Some(Keeper::Browser) | None => load(),
+        let of_this_page = || self.entries.try_get_untracked().unwrap_or_default();
+        match (self.keeper.try_get_untracked(), load()) {
+            (Some(Keeper::Page), _) | (_, Kept::Newer) => of_this_page(),
+            (Some(Keeper::Browser) | None, Kept::Read(entries)) => entries,
         }
     }
 
@@ -149,6 +152,12 @@ impl Journal {
         });
     }
 
+    /// Judges an import by what its list holds.
+    pub(crate) fn judge(self, id: u64, holds: u64) {
+        let others = self.kept();
+        self.update(id, |entry, now| entry.judge(Some(holds), &others, now));
+    }
+
     /// Changes an entry, if it is still kept.
     pub(crate) fn update(self, id: u64, change: impl FnOnce(&mut Entry, u64)) {
         // An app that is gone changes nothing any more.
@@ -193,11 +202,14 @@ impl Journal {
     /// Changes what is kept now: another tab may have changed it a moment ago.
     fn change(self, change: impl FnOnce(Vec<Entry>) -> Vec<Entry>) {
         let entries = change(self.kept());
-        let keeper = match storage::keep(Key::Activity, &plan::write(&entries)) {
+        let kept = match load() {
+            Kept::Newer => Err(storage::NotKept),
+            Kept::Read(_) => storage::keep(Key::Activity, &plan::write(&entries)),
+        };
+        self.keeper.try_set(match kept {
             Ok(()) => Keeper::Browser,
             Err(storage::NotKept) => Keeper::Page,
-        };
-        self.keeper.try_set(keeper);
+        });
         self.entries.try_set(entries);
         self.now.try_set(clock::now());
     }
@@ -213,8 +225,8 @@ fn label(who: &Who) -> String {
     }
 }
 
-fn load() -> Vec<Entry> {
-    storage::get(Key::Activity).map(|text| plan::read(&text)).unwrap_or_default()
+fn load() -> Kept<Entry> {
+    storage::get(Key::Activity).map_or_else(|| Kept::Read(Vec::new()), |text| plan::read(&text))
 }
 
 #[cfg(test)]

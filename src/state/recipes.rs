@@ -2,6 +2,7 @@
 //!
 //! Names of columns and files, choices and counts; nothing that stands in the records of a file.
 
+use dialdesk_core::kept::Kept;
 use dialdesk_core::recipe::{self, Recipe, Shape};
 use leptos::prelude::*;
 
@@ -15,9 +16,9 @@ pub(crate) struct Recipes(RwSignal<Vec<Recipe>>);
 impl Recipes {
     /// Those that are kept, also as other tabs change them.
     fn new() -> Self {
-        let recipes = Self(RwSignal::new(load()));
+        let recipes = Self(RwSignal::new(load().or_none()));
         storage::watch(Key::Recipes, move || {
-            recipes.0.try_set(load());
+            recipes.0.try_set(recipes.kept());
         });
         recipes
     }
@@ -33,13 +34,13 @@ impl Recipes {
     }
 
     /// The one for a file that reads by itself as having these columns.
-    pub(crate) fn find(seen: &Shape) -> Option<Recipe> {
-        recipe::find(&load(), seen).cloned()
+    pub(crate) fn find(self, seen: &Shape) -> Option<Recipe> {
+        recipe::find(&self.kept(), seen).cloned()
     }
 
     /// The one for exactly these columns.
-    pub(crate) fn of(columns: &Shape) -> Option<Recipe> {
-        load().into_iter().find(|recipe| recipe.columns.is_same(columns))
+    pub(crate) fn of(self, columns: &Shape) -> Option<Recipe> {
+        self.kept().into_iter().find(|recipe| recipe.columns.is_same(columns))
     }
 
     /// Keeps one, in the place of the one for the same columns.
@@ -67,12 +68,22 @@ impl Recipes {
 
     /// Changes what is kept now: another tab may have changed it a moment ago.
     fn change(self, change: impl FnOnce(Vec<Recipe>) -> Vec<Recipe>) {
-        let recipes = change(load());
-        storage::set(Key::Recipes, &recipe::write(&recipes));
+        let recipes = change(self.kept());
+        if load() != Kept::Newer {
+            storage::set(Key::Recipes, &recipe::write(&recipes));
+        }
         self.0.try_set(recipes);
+    }
+
+    /// What is kept now. What a later version of the app has written is left alone; this page then knows its own alone.
+    fn kept(self) -> Vec<Recipe> {
+        match load() {
+            Kept::Read(recipes) => recipes,
+            Kept::Newer => self.0.try_get_untracked().unwrap_or_default(),
+        }
     }
 }
 
-fn load() -> Vec<Recipe> {
-    storage::get(Key::Recipes).map(|text| recipe::read(&text)).unwrap_or_default()
+fn load() -> Kept<Recipe> {
+    storage::get(Key::Recipes).map_or_else(|| Kept::Read(Vec::new()), |text| recipe::read(&text))
 }

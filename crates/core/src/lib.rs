@@ -11,6 +11,7 @@ mod fold;
 pub mod id;
 pub mod import;
 pub mod interval;
+pub mod kept;
 pub mod list;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

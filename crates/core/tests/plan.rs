@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may panic like tests")]
 
+use dialdesk_core::import::Delimiter;
+use dialdesk_core::kept::Kept;
 use dialdesk_core::list::ListId;
 use dialdesk_core::plan::{
     ENTRIES_MAX, Entry, LEASE, Standing, Step, TableWords, Verdict, read, standing_first, table, with, write,
@@ -62,7 +64,7 @@ fn what_broke_off_is_unknown_from_the_call_on_that_begins_it() {
 fn the_growth_of_the_list_judges_what_broke_off() {
     let judged = |holds| {
         let mut entry = Entry { alive: 0, ..entry(Step::Binding) };
-        entry.judge(holds, NOON + 5);
+        entry.judge(holds, &[], NOON + 5);
         (entry.standing(NOON + 6), entry.found, entry.after)
     };
     assert_eq!(judged(Some(14)), (Standing::Ended(Verdict::Verified), Some(4), Some(14)));
@@ -77,12 +79,49 @@ fn the_growth_of_the_list_judges_what_broke_off() {
 #[test]
 fn what_has_ended_can_be_judged_anew_where_the_list_is_seen() {
     let mut entry = entry(Step::Ended(Verdict::Unknown));
-    entry.judge(None, NOON);
+    entry.judge(None, &[], NOON);
     assert_eq!(entry.step, Step::Ended(Verdict::Unknown));
-    entry.judge(Some(10), NOON);
+    entry.judge(Some(10), &[], NOON);
     assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Short), Some(0)));
-    entry.judge(Some(14), NOON);
+    entry.judge(Some(14), &[], NOON);
     assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Verified), Some(4)));
+}
+
+#[test]
+fn growth_that_may_be_of_another_import_judges_nothing() {
+    let later = |step| Entry { id: NOON + 1, ..entry(step) };
+    let judged = |step, others: &[Entry], now| {
+        let mut entry = Entry { alive: 0, ..entry(step) };
+        entry.judge(Some(14), others, now);
+        (entry.step, entry.after)
+    };
+    let short = Step::Ended(Verdict::Short);
+    let verified = (Step::Ended(Verdict::Verified), Some(14));
+    for step in [Step::Binding, short] {
+        assert_eq!(judged(step, &[], NOON), verified);
+        for other in [Step::Binding, Step::Ended(Verdict::Over)] {
+            assert_eq!(judged(step, &[later(other)], NOON), (step, Some(14)));
+        }
+        // What came to nothing, went into another list or server, or came before, is no reason.
+        for other in [
+            later(Step::Uploaded),
+            later(Step::Ended(Verdict::NotImported)),
+            Entry { list: ListId::new(33).unwrap(), ..later(short) },
+            Entry { server: String::new(), ..later(short) },
+            Entry { id: NOON - 1, ..later(short) },
+        ] {
+            assert_eq!(judged(step, std::slice::from_ref(&other), NOON), verified, "{other:?}");
+        }
+    }
+    // A day later others will have added to the list; what was broken off may still be told.
+    let day = 24 * 60 * 60 * 1000;
+    assert_eq!(judged(short, &[], NOON + day), verified);
+    assert_eq!(judged(short, &[], NOON + day + 1), (short, Some(14)));
+    assert_eq!(judged(Step::Counting, &[], NOON + 3 * day), verified);
+    // What has come as promised, or never began, stays so.
+    for verdict in [Verdict::Verified, Verdict::Over, Verdict::NotImported] {
+        assert_eq!(judged(Step::Ended(verdict), &[], NOON), (Step::Ended(verdict), Some(14)));
+    }
 }
 
 #[test]
@@ -94,12 +133,32 @@ fn what_is_kept_is_read_back_and_anything_else_left_out() {
         .zip(0..)
         .map(|(step, id)| Entry { id, found: Some(3), before: None, is_settled: id == 2, ..entry(step) })
         .collect();
-    assert_eq!(read(&write(&all)), all);
-    for text in
-        ["", "{", "[1]", "{\"version\":1,\"imports\":[null,{\"id\":1}]}", "{\"version\":2,\"imports\":[]}"]
-    {
-        assert_eq!(read(text), [], "{text}");
+    assert_eq!(read(&write(&all)), Kept::Read(all));
+    for text in [
+        "",
+        "{",
+        "[1]",
+        "{\"version\":1,\"imports\":[null,{\"id\":1}]}",
+        "{\"version\":0,\"imports\":[]}",
+        "{\"version\":\"2\",\"imports\":[]}",
+        "{\"imports\":[]}",
+    ] {
+        assert_eq!(read(text), Kept::Read(Vec::new()), "{text}");
     }
+    assert_eq!(read("{\"version\":2,\"imports\":[]}"), Kept::Newer);
+}
+
+/// What version 1 of the journal is, to the letter: an app that reads it otherwise loses what was kept.
+const VERSION_1: &str = r#"{"kind":"dialdesk-activity","version":1,"imports":[{"id":1795000000000,
+    "server":"https://motion.example","who":"name:admin","list":32,"listName":"Autumn","file":"monday.csv",
+    "bytes":120,"records":5,"leftOut":1,"promised":4,"before":10,"step":"bound","at":1795000000000,
+    "alive":1795000000000,"staged":"monday.csv","pid":77,"after":null,"found":null,"settled":false}]}"#;
+
+#[test]
+fn version_1_is_read_and_written_as_it_was() {
+    assert_eq!(read(VERSION_1), Kept::Read(vec![entry(Step::Bound)]));
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(&write(&[entry(Step::Bound)])), value(VERSION_1));
 }
 
 #[test]
@@ -108,6 +167,18 @@ fn an_entry_is_kept_once_and_the_oldest_go_first() {
     assert_eq!(bound, [entry(Step::Bound)]);
     let many: Vec<Entry> = (1..=205).map(|id| Entry { id, ..entry(Step::Planned) }).fold(Vec::new(), with);
     assert_eq!((many.len(), many.first().unwrap().id), (ENTRIES_MAX, 6));
+}
+
+#[test]
+fn what_is_open_is_kept_before_what_is_over() {
+    let with_id = |id, step| Entry { id, ..entry(step) };
+    let open = [with_id(1, Step::Binding), with_id(2, Step::Planned)];
+    let settled = Entry { is_settled: true, ..with_id(3, Step::Binding) };
+    let over = (4..=205).map(|id| with_id(id, Step::Ended(Verdict::Verified)));
+    let kept = open.into_iter().chain([settled]).chain(over).fold(Vec::new(), with);
+    let ids: Vec<u64> = kept.iter().map(|entry| entry.id).collect();
+    let expected: Vec<u64> = [1, 2].into_iter().chain(8..=205).collect();
+    assert_eq!((ids.len(), ids), (ENTRIES_MAX, expected));
 }
 
 #[test]
@@ -122,6 +193,7 @@ fn what_is_open_stands_before_what_is_over_the_latest_first() {
 fn a_spreadsheet_opens_the_table_unharmed() {
     let words = TableWords {
         columns: ["Began", "File", "List", "Number", "State", "Promised", "Came", "Left out", "Staged"],
+        delimiter: Delimiter::Comma,
         moment: &|at| at.to_string(),
         standing: &|_| "short, by 2",
     };
@@ -131,5 +203,14 @@ fn a_spreadsheet_opens_the_table_unharmed() {
         text,
         "\u{feff}Began,File,List,Number,State,Promised,Came,Left out,Staged\r\n\
          '1795000000000,'=1+1.csv,Autumn,32,\"short, by 2\",4,2,1,monday.csv\r\n"
+    );
+    // Italian spreadsheets want semicolons.
+    let words = TableWords { delimiter: Delimiter::Semicolon, ..words };
+    let semicolons = Entry { file: "a;b.csv".into(), ..entry(Step::Bound) };
+    let text = String::from_utf8(table(&[semicolons], NOON, &words)).unwrap();
+    assert_eq!(
+        text,
+        "\u{feff}Began;File;List;Number;State;Promised;Came;Left out;Staged\r\n\
+         '1795000000000;\"a;b.csv\";Autumn;32;short, by 2;4;;1;monday.csv\r\n"
     );
 }

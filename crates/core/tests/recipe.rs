@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{
-    Column, Decoder, Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, SameNumber, Settings,
-    columns_of_head,
+    Column, Decoder, Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, NumberThere, SameNumber,
+    Settings, columns_of_head,
 };
+use dialdesk_core::kept::Kept;
 use dialdesk_core::list::ListId;
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::{Country, PhoneForm};
@@ -21,7 +22,7 @@ use ContactField::{Email, FirstName, LastName, Phone};
 
 fn columns(file: &str) -> Vec<Column> {
     let decoder: &dyn Decoder = &NativeDecoder;
-    columns_of_head(file.as_bytes(), file.len() as u64, Settings::default(), decoder).unwrap()
+    columns_of_head(file.as_bytes(), file.len() as u64, Settings::default(), decoder, None).unwrap()
 }
 
 fn recipe(file: &str, fields: &[(ContactField, Option<usize>)]) -> Recipe {
@@ -33,6 +34,7 @@ fn recipe(file: &str, fields: &[(ContactField, Option<usize>)]) -> Recipe {
         country: None,
         form: PhoneForm::AsWritten,
         same_number: SameNumber::SendAll,
+        number_there: NumberThere::Send,
         kinds: BTreeMap::new(),
         duplicates: DuplicateRule::default(),
         list: None,
@@ -83,6 +85,23 @@ fn without_names_only_as_many_columns_are_the_same() {
     assert_eq!(fit.bound, BTreeMap::from([(Phone, Some(0)), (FirstName, Some(1))]));
     assert!(fit.drift.is_empty());
     assert_eq!(bare.fit(&columns("333 000 0003,Eva,x\n")), None);
+}
+
+#[test]
+fn without_names_a_column_is_the_same_only_where_its_values_suit() {
+    let bare = recipe(
+        "333 000 0001,Ada,x\n333 000 0002,Ida,y\n",
+        &[(Phone, Some(0)), (FirstName, Some(1)), (Email, Some(2))],
+    );
+    // Names where the numbers were, the other way round, and a column that is empty today.
+    let turned = bare.fit(&columns("Eva,333 000 0003,\nUgo,333 000 0004,\n")).unwrap();
+    assert_eq!(turned.bound, BTreeMap::from([(Email, Some(2))]));
+    let lost: Vec<_> = turned.drift.lost.iter().map(|lost| (lost.at, lost.fields.as_slice())).collect();
+    assert_eq!(lost, [(0, &[Phone][..]), (1, &[FirstName][..])]);
+    assert_eq!(turned.drift.lost_of(Phone).map(|lost| lost.name.as_str()), Some(""));
+    // What no field is fed from may hold anything.
+    let part = recipe("333 000 0001,Ada\n", &[(Phone, Some(0))]);
+    assert!(part.fit(&columns("333 000 0003,333 000 0004\n")).unwrap().drift.is_empty());
 }
 
 #[test]
@@ -242,28 +261,59 @@ fn full() -> Recipe {
 #[test]
 fn what_is_kept_is_read_back() {
     let all = vec![usual(), full()];
-    assert_eq!(read(&write(&all)), all);
-    assert_eq!(read(&write(&[])), []);
+    assert_eq!(read(&write(&all)), Kept::Read(all));
+    assert_eq!(read(&write(&[])), Kept::Read(Vec::new()));
 }
 
 #[test]
 fn anything_else_is_left_out_or_refused_by_its_name() {
     for text in ["", "{", "[]", "null", "{\"version\":1}"] {
-        assert_eq!(read(text), [], "{text}");
+        assert_eq!(read(text), Kept::Read(Vec::new()), "{text}");
     }
+    assert_eq!(read("{\"kind\":\"dialdesk-recipes\",\"version\":2}"), Kept::Newer);
     let fault = |text: &str| read_file(text).unwrap_err();
     assert_eq!(fault("name,phone\n"), FileFault::NotJson);
     assert_eq!(fault("{\"recipes\":[]}"), FileFault::NotRecipes);
     assert_eq!(fault("{\"kind\":\"dialdesk-recipes\",\"version\":2,\"recipes\":[]}"), FileFault::Newer);
+    for version in ["0", "\"1\"", "-1", "1.5", "null"] {
+        let text = format!("{{\"kind\":\"dialdesk-recipes\",\"version\":{version},\"recipes\":[]}}");
+        assert_eq!(fault(&text), FileFault::NotRecipes, "{version}");
+    }
+    assert_eq!(fault("{\"kind\":\"dialdesk-recipes\",\"recipes\":[]}"), FileFault::NotRecipes);
     assert_eq!(fault("{\"kind\":\"dialdesk-recipes\",\"version\":1,\"recipes\":[7]}"), FileFault::Nothing);
     let text = write(&[full()]).replace("\"recipes\":[", "\"recipes\":[7,{\"columns\":[]},");
     let taken = read_file(&text).unwrap();
     assert_eq!((taken.recipes, taken.unread), (vec![full()], 2));
     // A column that the file does not have, a kind and a field that nobody knows.
     let text = write(&[usual()]).replace("\"firstName\":0", "\"firstName\":4,\"shoeSize\":1");
-    let read = read(&text);
+    let read = read(&text).or_none();
     assert_eq!(read.first().unwrap().fields.get(&FirstName), None);
     assert_eq!(read.first().unwrap().fields.len(), 3);
+}
+
+/// What version 1 of kept recipes is, to the letter: an app that reads it otherwise loses what was kept.
+const VERSION_1: &str = r#"{"kind":"dialdesk-recipes","version":1,"recipes":[{
+    "columns":["Nome","Cognome","Recapito","Note"],
+    "seen":["Nome","Cognome","Recapito","Note"],
+    "fields":{"email":null,"firstName":0,"lastName":1,"phone":2},
+    "encoding":"windows-1250","delimiter":"tab","header":true,
+    "country":"IT","form":"national","sameNumber":"keep-last",
+    "kinds":{"lost_zero":"repair","not_a_number":"leave-out"},
+    "duplicates":["email","phone"],
+    "list":{"server":"https://motion.example","id":32,"name":"“Autunno”\n"},
+    "used":1795000000000,
+    "past":[{"at":7,"file":"monday.csv","bytes":100,"digest":"0000000000000384","server":"","list":"Autumn",
+        "records":900,"leftOut":3,"filled":{"phone":7}}]
+}]}"#;
+
+#[test]
+fn version_1_is_read_and_written_as_it_was() {
+    assert_eq!(read(VERSION_1), Kept::Read(vec![full()]));
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let mut known = value(VERSION_1);
+    // What came later, and may be missing.
+    known["recipes"][0]["numberThere"] = "send".into();
+    assert_eq!(value(&write(&[full()])), known);
 }
 
 #[test]
@@ -273,11 +323,17 @@ fn nothing_that_looks_like_a_contact_is_kept_as_the_name_of_a_column() {
     let named = |name: &str| {
         let settings = Settings { header: Some(Header::Present), ..Settings::default() };
         let file = format!("Nome,{name}\nAda,x\n");
-        let columns = columns_of_head(file.as_bytes(), file.len() as u64, settings, &NativeDecoder).unwrap();
+        let columns =
+            columns_of_head(file.as_bytes(), file.len() as u64, settings, &NativeDecoder, None).unwrap();
         Shape::of(&columns).is_worth_keeping()
     };
     assert!(named("Telefono 2") && named(&"x".repeat(200)));
     assert!(!named("333 000 0001") && !named("ada@example.com") && !named(&"x".repeat(201)));
+    // More than a value, or less: several numbers in a cell, a word before one, an address in a sentence.
+    assert!(
+        !named("333 000 0001 / 333 000 0002") && !named("tel. 333 000 0001") && !named("Ada <ada@example>")
+    );
+    assert!(named("Umsatz 2026") && !named("Umsatz 24.12.2026"));
 }
 
 #[test]

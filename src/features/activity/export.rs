@@ -33,6 +33,7 @@ pub(super) fn save_table(words: &'static Words, desk: &Desk) {
             columns.left_out,
             columns.staged,
         ],
+        delimiter: texts.delimiter,
         moment: &|at| words.moment(at),
         standing: &|standing| texts.standing(standing),
     };

@@ -77,7 +77,7 @@ impl Desk {
         task::spawn(async move {
             let said = match lease.call(async |client| client.contact_count(list).await).await {
                 Ok(Some(holds)) => {
-                    self.journal.update(id, |entry, now| entry.judge(Some(holds), now));
+                    self.journal.judge(id, holds);
                     Said::Seen { holds, came: before.and_then(|before| holds.checked_sub(before)) }
                 }
                 Ok(None) => Said::Untold,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{Column, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
+use dialdesk_core::import::{Column, Cut, Decisions, DuplicateRule, HEAD_BYTES, Settings, columns_of_head};
 use dialdesk_core::recipe::{Recipe, Shape};
 use leptos::prelude::*;
 
@@ -12,7 +12,6 @@ use super::recipe::RecipeUse;
 use super::state::{ImportState, Reading};
 use crate::platform::file::LocalFile;
 use crate::platform::text::BrowserDecoder;
-use crate::state::Recipes;
 
 /// What a recipe does for the file that is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,14 +74,15 @@ impl ImportState {
     pub(super) async fn take_up_recipe(
         self,
         file: &LocalFile,
+        cut: Option<Cut>,
         asked: Settings,
         reading: Reading,
     ) -> Settings {
         let Ok(head) = file.read(0, file.size().min(HEAD_BYTES as u64)).await else { return asked };
-        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder);
+        let columns = |settings| columns_of_head(&head, file.size(), settings, &BrowserDecoder, cut);
         let Some(by_itself) = columns(asked).filter(|_| reading.is_latest()) else { return asked };
         let seen = Shape::of(&by_itself);
-        let found = Recipes::find(&seen);
+        let found = self.recipe.recipes.find(&seen);
         self.recipe.seen.try_set_value(Some(seen));
         let Some(recipe) = found else { return asked };
         // Read as the recipe says, it has to have the columns that the recipe is for; or as it is: the same columns come
@@ -102,9 +102,9 @@ impl ImportState {
     }
 
     /// Sees what a file is of which the admin has said already how it is read: it is known again by that.
-    pub(super) async fn see(self, file: &LocalFile, by_itself: Settings, reading: Reading) {
+    pub(super) async fn see(self, file: &LocalFile, cut: Option<Cut>, by_itself: Settings, reading: Reading) {
         let Ok(head) = file.read(0, file.size().min(HEAD_BYTES as u64)).await else { return };
-        let columns = columns_of_head(&head, file.size(), by_itself, &BrowserDecoder);
+        let columns = columns_of_head(&head, file.size(), by_itself, &BrowserDecoder, cut);
         if let Some(columns) = columns.filter(|_| reading.is_latest()) {
             self.recipe.seen.try_set_value(Some(Shape::of(&columns)));
         }
@@ -127,6 +127,7 @@ impl ImportState {
             decisions.country = recipe.country.or(decisions.country);
             decisions.form = recipe.form;
             decisions.same_number = recipe.same_number;
+            decisions.number_there = recipe.number_there;
             decisions.kinds.clone_from(&recipe.kinds);
         });
         self.wanted.try_set(recipe.duplicates.clone());
@@ -186,6 +187,9 @@ impl ImportState {
             if decisions.same_number == recipe.same_number {
                 decisions.same_number = before.same_number;
             }
+            if decisions.number_there == recipe.number_there {
+                decisions.number_there = before.number_there;
+            }
             decisions.kinds.retain(|kind, made| recipe.kinds.get(kind) != Some(made));
         });
         if *self.wanted.read_untracked() == recipe.duplicates {
@@ -198,7 +202,7 @@ impl ImportState {
         let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
             && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
             && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
-        if let Some(recipe) = Recipes::of(&Shape::of(columns)).filter(|_| is_free) {
+        if let Some(recipe) = self.recipe.recipes.of(&Shape::of(columns)).filter(|_| is_free) {
             let now = self.settings.try_get_untracked().unwrap_or_default();
             self.apply(recipe, now, now);
         }

@@ -2,7 +2,7 @@
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{
-    Against, Decisions, Kind, KindSet, PreviewCell, PreviewRow, Repeats, RowDecision, SameNumber,
+    Against, Decisions, Kind, KindSet, NumberThere, PreviewCell, PreviewRow, Repeats, SameNumber,
 };
 
 use super::model::Checked;
@@ -22,6 +22,10 @@ pub(crate) enum Becomes {
     SameText(u32),
     /// It has the number of this row.
     SameNumber(u32),
+    /// The list has it already.
+    AlreadyThere,
+    /// It is left out because the list has its number already.
+    NumberThere,
 }
 
 /// What becomes of a row as it is now; what it repeats is known from the last check of all of them.
@@ -33,7 +37,23 @@ pub(crate) fn becomes(shown: &PreviewRow, row: u32, last: &Checked) -> Becomes {
     }
     let is_sent =
         if shown.cells.iter().any(|cell| cell.sent.is_some()) { Becomes::Changed } else { Becomes::Sent };
-    if last.report.skipped.has(row) { repeats(row, last).unwrap_or(is_sent) } else { is_sent }
+    if last.report.skipped.has(row) {
+        there(row, last).or_else(|| repeats(row, last)).unwrap_or(is_sent)
+    } else {
+        is_sent
+    }
+}
+
+/// What the list has of a row, where that is why it is not stored.
+fn there(row: u32, last: &Checked) -> Option<Becomes> {
+    let Checked { report, checks, .. } = last;
+    if report.already_there.rows.has(row) {
+        return Some(Becomes::AlreadyThere);
+    }
+    match checks.decisions.number_there {
+        NumberThere::LeaveOut if report.number_there.rows.has(row) => Some(Becomes::NumberThere),
+        NumberThere::LeaveOut | NumberThere::Send => None,
+    }
 }
 
 /// What a row repeats, where that is why it is not stored.
@@ -78,10 +98,7 @@ pub(crate) struct Seen {
 /// The cell of a field in a row; none where the row is not read yet, or has no such field.
 pub(crate) fn seen(shown: &PreviewRow, row: u32, field: ContactField, decisions: &Decisions) -> Option<Seen> {
     let cell = shown.cells.iter().find(|cell| cell.field == field)?;
-    let typed = match decisions.rows.get(&row) {
-        Some(RowDecision::Fix(texts)) => texts.get(&field),
-        Some(RowDecision::LeaveOut) | None => None,
-    };
+    let typed = decisions.rows.get(&row).and_then(|decision| decision.texts.get(&field));
     let PreviewCell { text, sent, kinds, .. } = cell;
     let note = match (typed, sent) {
         _ if !kinds.is_empty() => Note::Odd(*kinds),
@@ -97,7 +114,8 @@ mod tests {
     use std::sync::Arc;
 
     use dialdesk_core::import::{
-        Binding, Checker, Checks, DuplicateRule, KindDecision, Previewer, Scanned, Scanner, Settings,
+        Binding, Checker, Checks, DuplicateRule, KindDecision, KnownContacts, Previewer, RowDecision,
+        Scanned, Scanner, Settings,
     };
     use dialdesk_core::native::NativeDecoder;
     use dialdesk_core::phone::Country;
@@ -109,6 +127,11 @@ mod tests {
                         Eve,+39 333 000 0001\n";
 
     fn check(decisions: &Decisions) -> Checked {
+        check_beside(decisions, &[])
+    }
+
+    /// The same beside contacts with these numbers, where there are some.
+    fn check_beside(decisions: &Decisions, list: &[&str]) -> Checked {
         let mut scanner = Scanner::new(FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap();
         scanner.push(FILE.as_bytes()).unwrap();
         let Scanned::Whole(scan, _) = scanner.finish().unwrap() else { panic!("plain text is read once") };
@@ -116,7 +139,10 @@ mod tests {
         let binding: Binding = [(ContactField::FirstName, 0), (ContactField::Phone, 1)].into_iter().collect();
         let duplicates = DuplicateRule::new([ContactField::Phone]);
         let checks = Checks { binding, duplicates, decisions: decisions.clone(), ..Checks::default() };
-        let mut checker = Checker::new(&scan, &checks, &NativeDecoder);
+        let mut known = KnownContacts::new(&checks);
+        list.iter().for_each(|number| known.add(|_| Some(number)));
+        let known = (!list.is_empty()).then(|| Arc::new(known.finish()));
+        let mut checker = Checker::new(&scan, &checks, &NativeDecoder).with_known(known, &checks);
         checker.push(&FILE.as_bytes()[usize::try_from(scan.start()).unwrap()..]).unwrap();
         let report = checker.finish().unwrap();
         Checked { checks, report, scan }
@@ -146,9 +172,22 @@ mod tests {
         assert_eq!(all(&decisions), [Sent, Odd(Kind::NoFirstName), Sent, Number(0), SameText(0)]);
         decisions.same_number = SameNumber::KeepLast;
         assert_eq!(all(&decisions), [Number(3), Odd(Kind::NoFirstName), Sent, Sent, SameText(0)]);
-        decisions.rows.insert(3, RowDecision::LeaveOut);
+        decisions.rows.insert(3, RowDecision::left_out());
         decisions.kinds.insert(Kind::LostPlus, KindDecision::Repair);
         assert_eq!(all(&decisions), [Sent, Odd(Kind::NoFirstName), Changed, LeftOut, SameText(0)]);
+    }
+
+    #[test]
+    fn what_the_list_has_is_not_said_to_be_sent() {
+        use Becomes::{AlreadyThere, NumberThere as Number, Odd, SameText, Sent};
+        let mut decisions = italy();
+        let all = |decisions: &Decisions| -> Vec<Becomes> {
+            let checked = check_beside(decisions, &["+39 333 000 0001", "333 000 0003"]);
+            (0..5).map(|row| becomes(&preview(&checked, row), row, &checked)).collect()
+        };
+        assert_eq!(all(&decisions), [AlreadyThere, Odd(Kind::NoFirstName), Sent, Sent, SameText(0)]);
+        decisions.number_there = NumberThere::LeaveOut;
+        assert_eq!(all(&decisions), [AlreadyThere, Odd(Kind::NoFirstName), Number, Number, SameText(0)]);
     }
 
     #[test]
@@ -156,7 +195,7 @@ mod tests {
         let before = check(&italy());
         let mut decisions = italy();
         let name = [(ContactField::FirstName, "Bob".to_owned())].into_iter().collect();
-        decisions.rows.insert(1, RowDecision::Fix(name));
+        decisions.rows.insert(1, RowDecision::with_texts(name));
         let now = check(&decisions);
         assert_eq!(becomes(&preview(&now, 1), 1, &before), Becomes::Changed);
         let cell = seen(&preview(&now, 1), 1, ContactField::FirstName, &decisions);

@@ -78,7 +78,7 @@ pub(super) fn Browse(browsing: Browsing) -> impl IntoView {
     let taken = taken(move || browsing.rows.get().map(Which::Rows), browsing.times);
     let kind = Memo::new(move |_| match browsing.rows.get() {
         Some(Rows::Kind(kind)) => Some(kind),
-        Some(Rows::Odd | Rows::Decided | Rows::All) | None => None,
+        Some(Rows::Odd | Rows::Decided | Rows::AlreadyThere | Rows::NumberThere | Rows::All) | None => None,
     });
     let table = move || {
         let taken = taken.get()?.0;
@@ -128,7 +128,12 @@ fn Choice(browsing: Browsing) -> impl IntoView {
 fn offered(checked: &Checked, shown: Option<Rows>) -> Vec<(Rows, u64)> {
     let report = &checked.report;
     let kinds = Kind::ALL.into_iter().map(|kind| (Rows::Kind(kind), rows_of(report, kind).len()));
-    let rest = [(Rows::Odd, report.odd().len()), (Rows::Decided, checked.checks.decisions.rows.len() as u64)];
+    let rest = [
+        (Rows::Odd, report.odd().len()),
+        (Rows::Decided, checked.checks.decisions.rows.len() as u64),
+        (Rows::AlreadyThere, report.already_there.count),
+        (Rows::NumberThere, report.number_there.count),
+    ];
     let some = kinds.chain(rest).filter(|(rows, n)| *n > 0 || shown == Some(*rows));
     some.chain([(Rows::All, checked.scan.records())]).collect()
 }
@@ -143,6 +148,8 @@ fn name_of(words: &'static Words, rows: Rows) -> String {
         }
         Rows::Odd => texts.odd.to_owned(),
         Rows::Decided => texts.decided.to_owned(),
+        Rows::AlreadyThere => texts.all_there.to_owned(),
+        Rows::NumberThere => texts.all_numbers_there.to_owned(),
         Rows::All => texts.all.to_owned(),
     }
 }
@@ -155,7 +162,7 @@ fn Listed(taken: Arc<Taken>, rows: Rows, browsing: Browsing) -> impl IntoView {
     let caption = name_of(words, rows);
     let kind = match rows {
         Rows::Kind(kind) => Some(kind),
-        Rows::Odd | Rows::Decided | Rows::All => None,
+        Rows::Odd | Rows::Decided | Rows::AlreadyThere | Rows::NumberThere | Rows::All => None,
     };
     if taken.len() == 0 {
         return view! { <h3>{caption}</h3> <p role="status">{texts.none_now}</p> }.into_any();

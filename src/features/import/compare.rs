@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{Known, KnownContacts};
+use dialdesk_core::import::{Known, KnownContacts, NumberThere};
 use dialdesk_core::list::ListId;
 use leptos::prelude::*;
 
 use super::attempt::Firmness;
 use super::model::{self, Checked};
+use super::odd::left_out_for_the_list;
 use super::state::ImportState;
 use crate::api::ApiError;
 use crate::platform::task;
@@ -270,9 +271,37 @@ fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
         .into_any(),
         Stage::Done => view! {
             {move || import.last.get().map(|checked| view! { <Found checked /> })}
+            <NumbersThere />
             {begin(named(texts.again))}
         }
         .into_any(),
+    }
+}
+
+/// Whether rows whose number the list has are left out; nothing where there are none.
+#[component]
+fn NumbersThere() -> impl IntoView {
+    let import = ImportState::current();
+    let text = Words::current().import().compare.leave_numbers_out;
+    let has_some = Memo::new(move |_| {
+        let last = import.last.read();
+        last.as_ref().is_some_and(|checked| checked.report.number_there.count > 0)
+    });
+    move || {
+        has_some.get().then(|| view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:disabled=import.is_fixed
+                    prop:checked=move || import.decisions.read().number_there == NumberThere::LeaveOut
+                    on:change:target=move |event| {
+                        let is_left_out = event.target().checked();
+                        import.decide_number_there(if is_left_out { NumberThere::LeaveOut } else { NumberThere::Send });
+                    }
+                />
+                {text}
+            </label>
+        })
     }
 }
 
@@ -286,13 +315,15 @@ fn Found(checked: Arc<Checked>) -> impl IntoView {
     let known = words.count(report.known?);
     let is_whole = Firmness::of(&checked, import.held.get_untracked()) == Firmness::Exactly;
     let there = words.count(report.already_there.count);
-    let numbers = words.count(report.number_there.count);
-    let new = words.count(report.to_store() - report.number_there.count);
+    let left_out = words.count(left_out_for_the_list(report, &checked.checks.decisions));
+    let numbers = words.count(report.number_there.count - left_out.n);
+    let new = words.count(report.to_store() - numbers.n);
     Some(view! {
         <p role="status"><strong>{(texts.compared)(&known)}</strong></p>
         <ul class="reasons">
             <li>{(texts.there)(&there)}</li>
             {(numbers.n > 0).then(|| view! { <li>{(texts.number_there)(&numbers)}</li> })}
+            {(left_out.n > 0).then(|| view! { <li>{(texts.numbers_left_out)(&left_out)}</li> })}
             <li>{(texts.new)(&new)}</li>
         </ul>
         {(!is_whole).then(|| view! { <p class="hint">{(texts.not_whole)(&known)}</p> })}

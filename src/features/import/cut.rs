@@ -1,10 +1,10 @@
 //! A file that is larger than the server takes, cut into parts.
 
-use dialdesk_core::import::{FILE_BYTES_MAX, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter};
+use dialdesk_core::import::{Cut, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter};
 use leptos::prelude::*;
 
-use super::model::{Origin, SoFar, Source, Trouble};
-use super::sources::Chosen;
+use super::model::{Origin, Run, SoFar, Source, Trouble};
+use super::sources::{Chosen, Rows};
 use super::state::{ImportState, Reading};
 use crate::platform::clock::Began;
 use crate::platform::file::{Go, LocalFile};
@@ -31,30 +31,42 @@ pub(super) fn can_be_split(why: &Trouble) -> bool {
 }
 
 impl ImportState {
-    /// Cuts the file that is too large into parts, which then wait for their turn; the first one is taken at once.
-    pub(super) fn split_file(self, words: &'static Words) {
+    /// Cuts the file into parts of so many bytes at most, which then wait for their turn; the first one is taken at once. What
+    /// was chosen for the file holds for its parts.
+    pub(super) fn split_file(self, words: &'static Words, most: u64) {
         let (Some(file), false) = (self.file.get_untracked(), self.is_fixed.get_untracked()) else { return };
-        let Source::Refused { file: facts, why } = self.source.get_untracked() else { return };
+        let source = self.source.get_untracked();
+        let Some(facts) = source.facts().cloned() else { return };
+        let why = match source {
+            Source::Refused { why, .. } => Some(why),
+            _ => None,
+        };
         let settings = self.settings.get_untracked();
-        self.sources.too_large.set_value(Some(why.clone()));
+        let here = self.here(Rows::OfAnotherFile);
+        self.sources.too_large.set_value(why.clone());
+        self.run.set(Run::Idle);
         self.source.set(Source::Reading { file: facts.clone(), settings, so_far: SoFar::default() });
         let reading = self.next_reading();
         task::spawn(async move {
             let noted = |so_far| {
                 self.source.try_set(Source::Reading { file: facts.clone(), settings, so_far });
             };
-            let outcome = cut(&file, settings, reading, &noted).await;
+            let outcome = cut(&file, facts.origin.cut(), most, settings, reading, &noted).await;
             if !reading.is_latest() {
                 return;
             }
-            match outcome.and_then(|parts| pieces(&file, &parts, words)) {
-                Ok(mut parts) if !parts.is_empty() => {
+            match (outcome.and_then(|parts| pieces(&file, &parts, words)), why) {
+                (Ok(mut parts), _) if !parts.is_empty() => {
                     let first = parts.remove(0);
                     self.sources.queue.try_update(|queue| queue.put_first(parts));
-                    self.choose(first);
+                    match here {
+                        Some(here) => self.go_on_with(first, Some(here)),
+                        None => self.choose(first),
+                    }
                 }
-                Ok(_) => self.refuse_again(why),
-                Err(why) => self.refuse_again(why),
+                (Ok(_), Some(why)) | (Err(why), _) => self.refuse_again(why),
+                // A file that was read has records, and so has a part of it.
+                (Ok(_), None) => self.forget_file(),
             }
         });
     }
@@ -80,11 +92,13 @@ impl ImportState {
 /// Finds where a file is cut.
 async fn cut(
     file: &LocalFile,
+    whole: Option<Cut>,
+    most: u64,
     settings: Settings,
     reading: Reading,
     noted: &dyn Fn(SoFar),
 ) -> Result<Parts, Trouble> {
-    let mut splitter = Splitter::new(file.size(), FILE_BYTES_MAX, settings, &BrowserDecoder)?;
+    let mut splitter = Splitter::new(file.size(), most, settings, &BrowserDecoder)?.with_cut(whole);
     let began = Began::now();
     file.read_from(0, |bytes, read| -> Result<Go, Trouble> {
         splitter.push(bytes)?;
@@ -106,7 +120,7 @@ fn pieces(file: &LocalFile, parts: &Parts, words: &'static Words) -> Result<Vec<
     let piece = |(number, part): (u64, &dialdesk_core::import::Part)| {
         let name = (words.import().sources.part_name)(stem, &words.count(number), &words.count(of), ending);
         let file = file.part(parts.shared, part.start, part.end, &name)?;
-        Ok(Chosen { file, origin: Origin::Part, settings: parts.settings })
+        Ok(Chosen { file, origin: Origin::Part(part.cut), settings: parts.settings })
     };
     (1..).zip(&parts.parts).map(piece).collect()
 }

@@ -43,23 +43,16 @@ impl Desk {
     }
 }
 
-/// What becomes of a row in which a field is to have this text, while the file has that.
-fn fixed(
-    before: Option<&RowDecision>,
-    field: ContactField,
-    text: &str,
-    in_file: &str,
-) -> Option<RowDecision> {
-    let mut texts = match before {
-        Some(RowDecision::Fix(texts)) => texts.clone(),
-        Some(RowDecision::LeaveOut) | None => BTreeMap::new(),
-    };
+/// What becomes of a row in which a field is to have this text, while the file has that. Typing takes a row back that was
+/// left out.
+fn fixed(before: RowDecision, field: ContactField, text: &str, in_file: &str) -> RowDecision {
+    let mut texts = before.texts;
     if text == in_file {
         texts.remove(&field);
     } else {
         texts.insert(field, text.to_owned());
     }
-    (!texts.is_empty()).then_some(RowDecision::Fix(texts))
+    RowDecision::with_texts(texts)
 }
 
 /// Decisions about rows of a file that was read in another way: a record is the same where it begins at the same byte.
@@ -117,25 +110,31 @@ impl ImportState {
 
     /// Gives a field of a row another text than the file has.
     pub(super) fn fix(self, row: u32, field: ContactField, text: &str, in_file: &str) {
-        let decision =
-            self.decisions.with_untracked(|decisions| fixed(decisions.rows.get(&row), field, text, in_file));
+        let decision = fixed(self.row_decision(row), field, text, in_file);
         self.change(Deed::Fixed(row), Part::Row(row, decision));
     }
 
     /// Gives a row the texts of the file back.
     pub(super) fn as_in_file(self, row: u32) {
-        self.change(Deed::AsInFile(row), Part::Row(row, None));
+        let decision = RowDecision { texts: BTreeMap::new(), ..self.row_decision(row) };
+        self.change(Deed::AsInFile(row), Part::Row(row, decision));
     }
 
-    /// Leaves a row out.
+    /// Leaves a row out. What was typed into it is kept.
     pub(super) fn leave_out(self, row: u32) {
-        self.change(Deed::LeftOut(row), Part::Row(row, Some(RowDecision::LeaveOut)));
+        let decision = RowDecision { is_left_out: true, ..self.row_decision(row) };
+        self.change(Deed::LeftOut(row), Part::Row(row, decision));
     }
 
-    /// Takes back a row that was left out, with what was typed into it before.
+    /// Takes back a row that was left out, with what was typed into it.
     pub(super) fn take_back(self, row: u32) {
-        let before = self.desk.history.with_untracked(|history| history.aside(row));
-        self.change(Deed::TakenBack(row), Part::Row(row, before));
+        let decision = RowDecision { is_left_out: false, ..self.row_decision(row) };
+        self.change(Deed::TakenBack(row), Part::Row(row, decision));
+    }
+
+    /// What is decided about a row now.
+    fn row_decision(self, row: u32) -> RowDecision {
+        self.decisions.with_untracked(|decisions| decisions.rows.get(&row).cloned()).unwrap_or_default()
     }
 
     /// Keeps what was decided about rows, now that the file is read in another way; what can be taken back begins anew.
@@ -157,20 +156,21 @@ mod tests {
     use super::*;
 
     fn fix(texts: &[(ContactField, &str)]) -> RowDecision {
-        RowDecision::Fix(texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect())
+        RowDecision::with_texts(texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect())
     }
 
     #[test]
     fn a_field_that_is_typed_back_is_as_in_the_file_again() {
         let (name, phone) = (ContactField::FirstName, ContactField::Phone);
-        let one = fixed(None, name, "Ann", "");
-        assert_eq!(one, Some(fix(&[(name, "Ann")])));
-        let two = fixed(one.as_ref(), phone, "06 1", "06 2");
-        assert_eq!(two, Some(fix(&[(name, "Ann"), (phone, "06 1")])));
-        assert_eq!(fixed(two.as_ref(), name, "", ""), Some(fix(&[(phone, "06 1")])));
-        assert_eq!(fixed(one.as_ref(), name, "", ""), None);
-        // Typing into a row that was left out takes it back.
-        assert_eq!(fixed(Some(&RowDecision::LeaveOut), name, "Bob", "Ann"), Some(fix(&[(name, "Bob")])));
+        let one = fixed(RowDecision::default(), name, "Ann", "");
+        assert_eq!(one, fix(&[(name, "Ann")]));
+        let two = fixed(one.clone(), phone, "06 1", "06 2");
+        assert_eq!(two, fix(&[(name, "Ann"), (phone, "06 1")]));
+        assert_eq!(fixed(two, name, "", ""), fix(&[(phone, "06 1")]));
+        assert!(fixed(one.clone(), name, "", "").is_nothing());
+        // Typing into a row that was left out takes it back, with what was typed before.
+        let out = RowDecision { is_left_out: true, ..one };
+        assert_eq!(fixed(out, phone, "06 1", "06 2"), fix(&[(name, "Ann"), (phone, "06 1")]));
     }
 
     #[test]
@@ -186,13 +186,16 @@ mod tests {
             *scan
         };
         let (with, without) = (read(Header::Present), read(Header::Absent));
-        let rows: BTreeMap<u32, RowDecision> = [(1, RowDecision::LeaveOut)].into_iter().collect();
+        let rows: BTreeMap<u32, RowDecision> =
+            [(1, RowDecision { is_left_out: true, ..fix(&[(ContactField::FirstName, "Bo")]) })]
+                .into_iter()
+                .collect();
         // Bob is the second record below the header, and the third of the file.
         let moved = carried(&rows, &with, &without);
         assert_eq!(moved.keys().copied().collect::<Vec<_>>(), [2]);
         assert_eq!(carried(&moved, &without, &with), rows);
         // The header is a record only where there is none.
-        let header = [(0, RowDecision::LeaveOut)].into_iter().collect();
+        let header = [(0, RowDecision::left_out())].into_iter().collect();
         assert!(carried(&header, &without, &with).is_empty());
     }
 }

@@ -118,7 +118,7 @@ impl Aspect {
         let sources = &words.import().sources;
         match found.origin {
             Origin::Pasted if self.chosen(PASTED) == Some(said) => sources.pasted_delimiter,
-            Origin::Part => sources.of_whole_file,
+            Origin::Part(_) => sources.of_whole_file,
             Origin::File | Origin::Pasted => texts.chosen,
         }
         .to_owned()

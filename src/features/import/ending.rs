@@ -110,12 +110,24 @@ pub(crate) enum Ending {
 pub(crate) enum NotImported {
     /// The file could not be read again.
     File(Trouble),
+    /// The clean copy is larger than what the server takes; those of parts of so many bytes of the file are not.
+    CopyTooLarge {
+        /// Bytes of a part.
+        part: u64,
+    },
     /// The upload failed or was stopped.
     Upload(ApiError),
     /// The server refused to bind the uploaded file.
     Bind(ApiError),
     /// The list was deleted meanwhile, with whatever was in it.
     ListGone,
+}
+
+impl NotImported {
+    /// The copy became too large once so many bytes of the file were read: a part of nine tenths of them has room to spare.
+    pub(crate) fn copy_too_large(read: u64) -> Self {
+        Self::CopyTooLarge { part: read / 10 * 9 }
+    }
 }
 
 /// Whether the import began although the call that begins it ended with an error.
@@ -259,6 +271,13 @@ mod tests {
             Ending::judge(Some(refusal()), grown),
             Ending::Done(Receipt::Verified { stored: 3 }, grown)
         );
+    }
+
+    #[test]
+    fn a_part_is_smaller_than_what_was_too_much() {
+        let too_large = NotImported::copy_too_large(20_000_000);
+        assert_eq!(too_large, NotImported::CopyTooLarge { part: 18_000_000 });
+        assert_eq!(Ending::NotImported(too_large).told(None), (Verdict::NotImported, Some(0)));
     }
 
     #[test]

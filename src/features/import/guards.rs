@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::columns::field_name;
 use super::state::ImportState;
-use crate::state::Recipes;
 use crate::text::Words;
 
 /// What is unusual now; nothing once the import has begun, as it is then one of the earlier ones itself.
 fn unusual(import: &ImportState) -> Vec<Caution> {
     let last = import.last.read();
     let Some(checked) = last.as_ref().filter(|_| !import.is_fixed.get()) else { return Vec::new() };
-    let known = Recipes::of(&Shape::of(&checked.scan.columns)).map(|recipe| recipe.past);
+    let known = import.recipes().of(&Shape::of(&checked.scan.columns)).map(|recipe| recipe.past);
     let past = known.or_else(|| import.recipe.now.with(|now| Some(now.recipe()?.past.clone())));
     let server = import.session.address();
     let here: Vec<Past> = past.unwrap_or_default().into_iter().filter(|past| past.server == server).collect();

@@ -125,20 +125,15 @@ impl ImportState {
         self.wanted.update(|wanted| *wanted = standard(wanted));
         self.recipe.forget_custom_fields();
         self.sources.forget_custom_fields();
-        let is_typed = |decision: &RowDecision| match decision {
-            RowDecision::Fix(texts) => texts.keys().any(|field| !is_standard(field)),
-            RowDecision::LeaveOut => false,
-        };
+        let is_custom = |field: &ContactField| !is_standard(field);
+        let is_typed = |decision: &RowDecision| decision.texts.keys().any(is_custom);
         if self.decisions.with_untracked(|made| made.rows.values().any(is_typed)) {
             self.desk.history.set(History::default());
             self.decisions.update(|made| {
                 for decision in made.rows.values_mut() {
-                    if let RowDecision::Fix(texts) = decision {
-                        texts.retain(|field, _| is_standard(field));
-                    }
+                    decision.texts.retain(|field, _| is_standard(field));
                 }
-                made.rows
-                    .retain(|_, decision| !matches!(decision, RowDecision::Fix(texts) if texts.is_empty()));
+                made.rows.retain(|_, decision| !decision.is_nothing());
             });
         }
     }

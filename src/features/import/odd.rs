@@ -1,6 +1,6 @@
 //! What is odd about the rows of a file, by kind, with what becomes of them.
 
-use dialdesk_core::import::{Decisions, Kind, KindDecision, Report, RowDecision, RowSet};
+use dialdesk_core::import::{Decisions, Kind, KindDecision, NumberThere, Report, RowSet};
 
 /// What becomes of the rows of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +59,23 @@ pub(crate) fn left_out_for_problems(report: &Report) -> u64 {
 
 /// Records that the admin has left out one by one.
 pub(crate) fn left_out_by_hand(decisions: &Decisions) -> u64 {
-    decisions.rows.values().filter(|decision| **decision == RowDecision::LeaveOut).count() as u64
+    decisions.rows.values().filter(|decision| decision.is_left_out).count() as u64
+}
+
+/// Records that are left out because the list has their number.
+pub(crate) fn left_out_for_the_list(report: &Report, decisions: &Decisions) -> u64 {
+    match decisions.number_there {
+        NumberThere::Send => 0,
+        NumberThere::LeaveOut => report.number_there.count,
+    }
 }
 
 /// Records that are left out because others have their number.
 pub(crate) fn left_out_for_numbers(report: &Report, decisions: &Decisions) -> u64 {
-    report.left_out.saturating_sub(left_out_for_problems(report) + left_out_by_hand(decisions))
+    let others = left_out_for_problems(report)
+        + left_out_by_hand(decisions)
+        + left_out_for_the_list(report, decisions);
+    report.left_out.saturating_sub(others)
 }
 
 /// Whether rows with something odd about them may be sent.
@@ -78,7 +89,7 @@ mod tests {
 
     use dialdesk_core::contact::ContactField;
     use dialdesk_core::import::{
-        Binding, Checker, Checks, DuplicateRule, SameNumber, Scanned, Scanner, Settings,
+        Binding, Checker, Checks, DuplicateRule, RowDecision, SameNumber, Scanned, Scanner, Settings,
     };
     use dialdesk_core::native::NativeDecoder;
     use dialdesk_core::phone::Country;
@@ -165,7 +176,7 @@ mod tests {
         strict.kinds.insert(Kind::NotANumber, KindDecision::LeaveOut);
         assert_eq!(sum(&strict), ([3, 1, 3, 1, 0], 8, 8));
         // Ann by hand: Eve, who had her text, now goes as the only one with that number but for Dan, who came before.
-        strict.rows.insert(0, RowDecision::LeaveOut);
+        strict.rows.insert(0, RowDecision::left_out());
         assert_eq!(sum(&strict), ([3, 0, 3, 1, 1], 8, 8));
     }
 

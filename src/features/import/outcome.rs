@@ -1,6 +1,6 @@
 //! What happens while the server imports, and what came of it.
 
-use dialdesk_core::import::Receipt;
+use dialdesk_core::import::{FILE_BYTES_MAX, Receipt};
 use leptos::prelude::*;
 
 use super::attempt::Attempt;
@@ -121,6 +121,9 @@ fn say_not_imported(words: &'static Words, attempt: Attempt, why: &NotImported) 
     };
     let detail = match why {
         NotImported::File(why) => [&trouble(words, why), kept].join(" "),
+        NotImported::CopyTooLarge { .. } => {
+            [&(sending.copy_too_large)(&words.bytes(FILE_BYTES_MAX)), kept].join(" ")
+        }
         NotImported::Upload(error) => [&call(error), kept, sending.upload_harmless].join(" "),
         NotImported::Bind(error) => [&call(error), kept, sending.on_server].join(" "),
         NotImported::ListGone => sending.list_gone.to_owned(),

@@ -81,6 +81,11 @@ fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices 
 }
 
 impl ImportState {
+    /// What is remembered.
+    pub(super) fn recipes(self) -> Recipes {
+        self.recipe.recipes
+    }
+
     /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
     pub(super) fn remember(self, plan: &Plan) {
         let scan = &plan.checked.scan;
@@ -96,8 +101,9 @@ impl ImportState {
         let seen = seen.filter(|seen| {
             !seen.is_same(&columns) && seen.is_named() == columns.is_named() && seen.is_worth_keeping()
         });
-        let Decisions { country, form, same_number, kinds, rows: _ } = plan.checked.checks.decisions.clone();
-        let past = Recipes::of(&columns).map(|recipe| recipe.past);
+        let Decisions { country, form, same_number, number_there, kinds, rows: _ } =
+            plan.checked.checks.decisions.clone();
+        let past = self.recipe.recipes.of(&columns).map(|recipe| recipe.past);
         let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
         self.recipe.recipes.keep(Recipe {
             fields: fields(&self.lines.get_untracked(), &decided, &plan.checked.checks.custom),
@@ -106,6 +112,7 @@ impl ImportState {
             country,
             form,
             same_number,
+            number_there,
             kinds,
             duplicates: self.wanted.get_untracked(),
             list: Some(LastList {
@@ -141,7 +148,7 @@ impl ImportState {
 
     /// Adds an import that may have happened to those that later files are compared with.
     pub(super) fn note_past(self, past: Past, checked: &Checked) {
-        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        let known = self.recipe.recipes.of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
             // That which is repeated happens once.
             recipe.past.retain(|earlier| earlier.at != past.at);
@@ -152,7 +159,7 @@ impl ImportState {
 
     /// Takes it away again where nothing was imported.
     pub(super) fn take_back_past(self, at: u64, checked: &Checked) {
-        let known = Recipes::of(&Shape::of(&checked.scan.columns));
+        let known = self.recipe.recipes.of(&Shape::of(&checked.scan.columns));
         if let Some(mut recipe) = known {
             recipe.past.retain(|past| past.at != at);
             self.recipe.recipes.keep(recipe);
@@ -171,7 +178,8 @@ mod tests {
     const FILE: &str = "Nome,Telefono,Ufficio\nGiulia,3330000001,060000001\n";
 
     fn columns() -> Vec<Column> {
-        columns_of_head(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap()
+        columns_of_head(FILE.as_bytes(), FILE.len() as u64, Settings::default(), &NativeDecoder, None)
+            .unwrap()
     }
 
     fn fit(bound: &[(ContactField, Option<usize>)]) -> Fit {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::recipe::{Drift, Fit, LastList, Recipe};
+use dialdesk_core::recipe::{Drift, Fit, LastList, Lost, Recipe};
 use leptos::prelude::*;
 
 use super::applied::Use;
@@ -104,7 +104,9 @@ fn Changes(drift: Drift) -> impl IntoView {
         }
     });
     let lost = drift.lost.iter().map(|lost| {
-        if lost.fields.is_empty() {
+        if lost.name.is_empty() {
+            (texts.other_values)(&column(lost.at), &named(&lost.fields))
+        } else if lost.fields.is_empty() {
             (texts.lost)(&lost.name)
         } else {
             (texts.lost_fed)(&lost.name, &named(&lost.fields))
@@ -152,12 +154,13 @@ pub(super) fn LostColumn(field: ContactField) -> impl IntoView {
     let lost = Memo::new(move |_| {
         // What the admin has chosen since is no longer in question.
         let is_chosen = import.choices.read().contains_key(&field);
-        fit(&import).filter(|_| !is_chosen)?.drift.lost_of(field).map(|lost| lost.name.clone())
+        fit(&import).filter(|_| !is_chosen)?.drift.lost_of(field).cloned()
     });
-    move || {
-        lost.get()
-            .map(|name| view! { <div class="caution">{(words.import().recipes.lost_here)(&name)}</div> })
-    }
+    let texts = &words.import().recipes;
+    let said = move |lost: &Lost| {
+        if lost.name.is_empty() { texts.other_values_here.to_owned() } else { (texts.lost_here)(&lost.name) }
+    };
+    move || lost.get().map(|lost| view! { <div class="caution">{said(&lost)}</div> })
 }
 
 /// After an import began: its choices are remembered, and can be forgotten.

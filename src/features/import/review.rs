@@ -9,7 +9,7 @@ use super::attempt::Firmness;
 use super::copying::CopyButton;
 use super::left_out::SaveLeftOut;
 use super::model::{Checked, Obstacle, Run};
-use super::odd::{left_out_by_hand, left_out_for_numbers, problems, some_are_sent};
+use super::odd::{left_out_by_hand, left_out_for_numbers, left_out_for_the_list, problems, some_are_sent};
 use super::outcome::Outcome;
 use super::rows::line_of;
 use super::run::Plan;
@@ -84,7 +84,8 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     });
     let left_out = left_out.collect_view();
     let there = words.count(report.already_there.count);
-    let numbers_there = words.count(report.number_there.count);
+    let for_the_list = words.count(left_out_for_the_list(report, &checked.checks.decisions));
+    let numbers_there = words.count(report.number_there.count - for_the_list.n);
     let by_hand = words.count(left_out_by_hand(&checked.checks.decisions));
     let numbers = words.count(left_out_for_numbers(report, &checked.checks.decisions));
     let says_odd = some_are_sent(&problems(report, &checked.checks.decisions));
@@ -101,6 +102,7 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
                     {row(there.clone(), (compare.are_there)(&there).to_owned())}
                     {row(repeats.clone(), (texts.repeats)(&repeats).to_owned())}
                     {row(numbers.clone(), (words.import().same_numbers.left_out)(&numbers).to_owned())}
+                    {row(for_the_list.clone(), (compare.numbers_are_left_out)(&for_the_list).to_owned())}
                     {row(by_hand.clone(), (words.import().rows.by_hand)(&by_hand).to_owned())}
                     {left_out}
                 </tbody>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Kind, RowDecision};
+use dialdesk_core::import::Kind;
 use leptos::prelude::*;
 
 use super::becomes::{Becomes, Seen, becomes};
@@ -181,6 +181,8 @@ fn Fate(table: Table, row: u32) -> impl IntoView {
             Becomes::Odd(kind) => (texts.out_for)(texts.kind(kind)),
             Becomes::SameText(first) => (texts.same_text)(&table.line(first)),
             Becomes::SameNumber(first) => (texts.same_number)(&table.line(first)),
+            Becomes::AlreadyThere => texts.already_there.to_owned(),
+            Becomes::NumberThere => texts.number_there.to_owned(),
         };
         let own: Vec<_> = shown.kinds.iter().map(|kind| texts.kind(kind)).collect();
         Some((text, own.join(", ")))
@@ -200,9 +202,11 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
     let import = ImportState::current();
     let texts = &table.words.import().rows;
     let id = table.id(place, table.act_column());
-    let decision = Memo::new(move |_| import.decisions.with(|decisions| decisions.rows.get(&row).cloned()));
-    let is_out = move || *decision.read() == Some(RowDecision::LeaveOut);
-    let is_typed = move || matches!(*decision.read(), Some(RowDecision::Fix(_)));
+    let decision = Memo::new(move |_| {
+        import.decisions.with(|decisions| decisions.rows.get(&row).cloned()).unwrap_or_default()
+    });
+    let is_out = move || decision.read().is_left_out;
+    let is_typed = move || !decision.read().texts.is_empty();
     let deed = move || if is_out() { texts.take_back } else { texts.leave_out };
     let of_line = move |deed| (texts.of_line)(deed, &table.line(row));
     let press = move |_| if is_out() { import.take_back(row) } else { import.leave_out(row) };

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use dialdesk_core::import::{CopyWriter, Upload};
+use dialdesk_core::import::{CopyWriter, FILE_BYTES_MAX, Upload};
 use dialdesk_core::list::ListId;
 use dialdesk_core::plan::Step;
 use leptos::prelude::*;
@@ -57,17 +57,28 @@ impl Plan {
         let Checked { checks, report, scan } = &*self.checked;
         let mut writer = CopyWriter::new(scan, checks, report, &BrowserDecoder);
         let copy = Collector::new();
+        let (mut written, mut outgrown) = (0, None);
         self.file
             .read_from(scan.start(), |bytes, read| -> Result<Go, Trouble> {
-                copy.push(&writer.push(bytes)?);
+                let more = writer.push(bytes)?;
+                copy.push(&more);
+                written += more.len() as u64;
                 noted(Transfer { sent: read, of: scan.bytes, per_second: None });
-                Ok(if stopped() { Go::Stop } else { Go::On })
+                outgrown = (written > FILE_BYTES_MAX).then_some(read);
+                Ok(if stopped() || outgrown.is_some() { Go::Stop } else { Go::On })
             })
             .await?;
         if stopped() {
             return Err(NotImported::Upload(ApiError::Stopped));
         }
-        copy.push(&writer.finish().map_err(Trouble::Refused)?);
+        if let Some(read) = outgrown {
+            return Err(NotImported::copy_too_large(read));
+        }
+        let rest = writer.finish().map_err(Trouble::Refused)?;
+        if written + rest.len() as u64 > FILE_BYTES_MAX {
+            return Err(NotImported::copy_too_large(scan.bytes));
+        }
+        copy.push(&rest);
         copy.finish().ok_or(NotImported::File(Trouble::Gone))
     }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use dialdesk_core::import::{Checker, Checks, Column, Scanned, Scanner, Settings};
+use dialdesk_core::import::{Checker, Checks, Column, NumberThere, SameNumber, Scanned, Scanner, Settings};
 use dialdesk_core::recipe::Digest;
 use leptos::prelude::*;
 
@@ -60,14 +60,14 @@ impl ImportState {
         let reading = self.next_reading();
         task::spawn(async move {
             let settings = match memory {
-                Memory::Ask => self.take_up_recipe(&file, asked, reading).await,
+                Memory::Ask => self.take_up_recipe(&file, facts.origin.cut(), asked, reading).await,
                 Memory::Leave => {
                     let by_itself = match facts.origin {
                         Origin::File => Settings::default(),
                         Origin::Pasted => PASTED,
-                        Origin::Part => asked,
+                        Origin::Part(_) => asked,
                     };
-                    self.see(&file, by_itself, reading).await;
+                    self.see(&file, facts.origin.cut(), by_itself, reading).await;
                     asked
                 }
             };
@@ -186,7 +186,8 @@ impl ImportState {
         self.sources.stand_alone();
         self.choices.set(Choices::new());
         self.decisions.update(|decisions| {
-            decisions.same_number = dialdesk_core::import::SameNumber::default();
+            decisions.same_number = SameNumber::default();
+            decisions.number_there = NumberThere::default();
             decisions.kinds.clear();
         });
         self.forget_file_choices();
@@ -216,7 +217,7 @@ impl ImportState {
     ) -> Result<Source, Trouble> {
         let mut settings = asked;
         loop {
-            match self.scan_with(settings, file, facts.bytes, reading, noted).await? {
+            match self.scan_with(settings, file, facts, reading, noted).await? {
                 Scanned::Whole(scan, checked) => {
                     let scan = Arc::from(scan);
                     let checked = checked.map(|checked| {
@@ -234,12 +235,13 @@ impl ImportState {
         self,
         settings: Settings,
         file: &LocalFile,
-        bytes: u64,
+        facts: &FileFacts,
         reading: Reading,
         noted: &dyn Fn(SoFar),
     ) -> Result<Scanned, Trouble> {
         let propose = |columns: &[Column]| self.proposed(columns);
-        let mut scanner = Scanner::new(bytes, settings, &BrowserDecoder)?.with_checks(&propose);
+        let scanner = Scanner::new(facts.bytes, settings, &BrowserDecoder)?;
+        let mut scanner = scanner.with_checks(&propose).with_cut(facts.origin.cut());
         let began = Began::now();
         let mut digester = Digest::begin();
         file.read_from(0, |bytes, read| -> Result<Go, Trouble> {

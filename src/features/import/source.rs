@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use dialdesk_core::import::{Column, Dialect, Glance, Refusal, Scan, Settings};
+use dialdesk_core::import::{Column, Cut, Dialect, Glance, Refusal, Scan, Settings};
 
 use super::model::Checked;
 use crate::platform::file::FileGone;
@@ -16,7 +16,22 @@ pub(crate) enum Origin {
     /// Cells of a spreadsheet that were pasted.
     Pasted,
     /// A larger file, of which it is a part.
-    Part,
+    Part(Cut),
+}
+
+impl Origin {
+    /// What a part has to be told of the file that it was cut from.
+    pub(crate) fn cut(self) -> Option<Cut> {
+        match self {
+            Self::Part(cut) => Some(cut),
+            Self::File | Self::Pasted => None,
+        }
+    }
+
+    /// Whether what was said of how the one is written holds for the other.
+    pub(crate) fn is_like(self, other: Self) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
 }
 
 /// What is known of a file without reading it.

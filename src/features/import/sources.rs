@@ -191,7 +191,12 @@ impl ImportState {
 
     /// Takes a file after the present one, with the same choices as far as they hold for it.
     pub(super) fn open_next(self, next: Chosen, rows: Rows) {
-        let here = self.source.with_untracked(|source| {
+        self.go_on_with(next, self.here(rows));
+    }
+
+    /// What was chosen for the file that is looked at, if it was read, and where that comes from.
+    pub(super) fn here(self, rows: Rows) -> Option<(Carried, Origin)> {
+        self.source.with_untracked(|source| {
             let (file, scan) = (source.facts()?, source.scan()?);
             let choices = self.choices.get_untracked();
             let mut carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
@@ -200,9 +205,13 @@ impl ImportState {
                 Rows::OfTheSameFile => self.mended(),
             };
             Some((carried, file.origin))
-        });
+        })
+    }
+
+    /// Takes another file with what was chosen for the one before, `here`.
+    pub(super) fn go_on_with(self, next: Chosen, here: Option<(Carried, Origin)>) {
         let settings = match &here {
-            Some((carried, origin)) if *origin == next.origin => carried.settings,
+            Some((carried, origin)) if origin.is_like(next.origin) => carried.settings,
             Some(_) | None => next.settings,
         };
         // Where the file before was never read, what was chosen for the one before that still stands.

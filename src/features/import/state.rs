@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
-use dialdesk_core::import::{Binding, Decisions, DuplicateRule, Kind, KindDecision, SameNumber, Settings};
+use dialdesk_core::import::{
+    Binding, Decisions, DuplicateRule, Kind, KindDecision, NumberThere, SameNumber, Settings,
+};
 use dialdesk_core::list::ListId;
 use dialdesk_core::phone::{Country, PhoneForm};
 use leptos::prelude::*;
@@ -189,6 +191,11 @@ impl ImportState {
     /// Decides what becomes of the rows that have one number, written differently.
     pub(super) fn decide_same_number(self, decision: SameNumber) {
         self.change(Deed::SameNumber, Part::SameNumber(decision));
+    }
+
+    /// Decides about rows whose number the list has.
+    pub(super) fn decide_number_there(self, decision: NumberThere) {
+        self.change(Deed::NumberThere, Part::NumberThere(decision));
     }
 
     /// Chooses the country of numbers that do not say theirs, and remembers it.

@@ -19,6 +19,8 @@ use crate::text::Words;
 pub(super) enum Step {
     /// Look at the list, and judge anew.
     Look,
+    /// Cut the file into parts of so many bytes, with the same choices.
+    Split(u64),
     /// Send the file again, and all that follows.
     Upload,
     /// Make the second call again.
@@ -50,6 +52,7 @@ impl Step {
             }
             // It has to be chosen again, where it was chosen.
             Ending::NotImported(NotImported::File(_)) => Vec::new(),
+            Ending::NotImported(NotImported::CopyTooLarge { part }) => vec![Self::Split(*part)],
             Ending::NotImported(NotImported::Upload(_)) => vec![Self::Upload],
             Ending::NotImported(NotImported::Bind(_)) => vec![Self::Bind, Self::Upload],
             Ending::NotImported(NotImported::ListGone) => vec![Self::Bind],
@@ -65,7 +68,9 @@ impl Step {
     fn repeats(self) -> bool {
         match self {
             Self::Bind | Self::Import | Self::Change => true,
-            Self::Look | Self::Upload | Self::OpenList(_) | Self::Attach | Self::Another => false,
+            Self::Look | Self::Split(_) | Self::Upload | Self::OpenList(_) | Self::Attach | Self::Another => {
+                false
+            }
         }
     }
 }
@@ -99,6 +104,11 @@ fn NextStep(step: Step) -> impl IntoView {
     };
     match step {
         Step::Look => button(run.look_again, ImportState::look_again),
+        Step::Split(part) => {
+            let press = move |_| import.split_file(words, part);
+            view! { <button type="button" class="button primary" on:click=press>{words.import().sources.split}</button> }
+                .into_any()
+        }
         Step::Upload => button(sending.upload_again, ImportState::upload_again),
         Step::Import => button(sending.import_again, ImportState::upload_again),
         Step::Change => button(run.again, ImportState::open_for_changes),
@@ -186,6 +196,8 @@ mod tests {
         assert_eq!(Step::after(&failed), [Step::Upload]);
         let refused = Ending::NotImported(NotImported::Bind(ApiError::Forbidden));
         assert_eq!(Step::after(&refused), [Step::Bind, Step::Upload]);
+        let large = Ending::NotImported(NotImported::CopyTooLarge { part: 9 });
+        assert_eq!(Step::after(&large), [Step::Split(9)]);
     }
 
     #[test]

@@ -149,6 +149,8 @@ impl Order {
             Which::Rows(Rows::All) => Self::All(checked.scan.records()),
             Which::Rows(Rows::Odd) => Self::Some(report.odd()),
             Which::Rows(Rows::Decided) => Self::Some(checked.checks.decisions.rows.keys().copied().collect()),
+            Which::Rows(Rows::AlreadyThere) => Self::Some(report.already_there.rows.clone()),
+            Which::Rows(Rows::NumberThere) => Self::Some(report.number_there.rows.clone()),
             Which::Rows(Rows::Kind(kind)) => Self::Some(rows_of(report, kind)),
             Which::SameText => Self::Pairs(|checked| &checked.report.same_text),
             Which::SameNumber => Self::Pairs(|checked| &checked.report.same_number),
@@ -190,7 +192,7 @@ mod tests {
 
     fn mended() -> Decisions {
         let name = [(ContactField::FirstName, "Bob".to_owned())].into_iter().collect();
-        Decisions { rows: [(1, RowDecision::Fix(name))].into_iter().collect(), ..Decisions::default() }
+        Decisions { rows: [(1, RowDecision::with_texts(name))].into_iter().collect(), ..Decisions::default() }
     }
 
     fn all(shared: &Shared) -> Vec<u32> {

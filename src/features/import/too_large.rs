@@ -19,7 +19,7 @@ pub(super) fn TooLarge() -> impl IntoView {
         <div class="card stack-tight">
             <p>{(texts.split_hint)(&words.count(at_least), &words.bytes(FILE_BYTES_MAX))}</p>
             <div>
-                <button type="button" class="button primary" on:click=move |_| import.split_file(words)>
+                <button type="button" class="button primary" on:click=move |_| import.split_file(words, FILE_BYTES_MAX)>
                     {texts.split}
                 </button>
             </div>

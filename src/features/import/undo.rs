@@ -1,8 +1,8 @@
 //! What was decided about the rows of a file, one thing after the other, so that it can be taken back.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use dialdesk_core::import::{Decisions, Kind, KindDecision, RowDecision, SameNumber};
+use dialdesk_core::import::{Decisions, Kind, KindDecision, NumberThere, RowDecision, SameNumber};
 use dialdesk_core::phone::{Country, PhoneForm};
 
 /// Most things that can be taken back.
@@ -11,12 +11,14 @@ const STEPS_MAX: usize = 200;
 /// One part of the decisions, as it is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What becomes of a row; nothing of its own where that is none.
-    Row(u32, Option<RowDecision>),
+    /// What becomes of a row.
+    Row(u32, RowDecision),
     /// What becomes of the rows of a kind.
     Kind(Kind, KindDecision),
     /// What becomes of rows with the same number.
     SameNumber(SameNumber),
+    /// What becomes of rows whose number the list has.
+    NumberThere(NumberThere),
     /// The country of numbers that do not say theirs.
     Country(Option<Country>),
     /// How numbers are sent.
@@ -38,6 +40,8 @@ pub(crate) enum Deed {
     Kind(Kind, KindDecision),
     /// Decided about rows with the same number.
     SameNumber,
+    /// Decided about rows whose number the list has.
+    NumberThere,
     /// Chose the country.
     Country,
     /// Chose the form of numbers.
@@ -56,17 +60,11 @@ struct Step {
 pub(crate) struct History {
     done: VecDeque<Step>,
     undone: Vec<Step>,
-    /// The texts of rows that were left out after they had been typed.
-    aside: BTreeMap<u32, RowDecision>,
 }
 
 impl History {
     /// Does something that can be taken back; answers whether that changed anything.
     pub(crate) fn take(&mut self, decisions: &mut Decisions, deed: Deed, part: Part) -> bool {
-        if let (Part::Row(row, Some(RowDecision::LeaveOut)), Some(typed)) = (&part, row_of(decisions, &part))
-        {
-            self.aside.insert(*row, typed);
-        }
         let before = exchange(decisions, part.clone());
         if before == part {
             return false;
@@ -74,11 +72,6 @@ impl History {
         self.undone.clear();
         self.note(Step { deed, part: before });
         true
-    }
-
-    /// What a row that was left out was before.
-    pub(crate) fn aside(&self, row: u32) -> Option<RowDecision> {
-        self.aside.get(&row).cloned()
     }
 
     /// What would be taken back.
@@ -115,17 +108,16 @@ impl History {
     }
 }
 
-/// What was typed into the row of a part.
-fn row_of(decisions: &Decisions, part: &Part) -> Option<RowDecision> {
-    let Part::Row(row, _) = part else { return None };
-    decisions.rows.get(row).filter(|decision| matches!(decision, RowDecision::Fix(_))).cloned()
-}
-
 /// Puts a part in its place and answers what was there.
 fn exchange(decisions: &mut Decisions, part: Part) -> Part {
     match part {
-        Part::Row(row, Some(decision)) => Part::Row(row, decisions.rows.insert(row, decision)),
-        Part::Row(row, None) => Part::Row(row, decisions.rows.remove(&row)),
+        Part::Row(row, decision) => {
+            let before = decisions.rows.remove(&row).unwrap_or_default();
+            if !decision.is_nothing() {
+                decisions.rows.insert(row, decision);
+            }
+            Part::Row(row, before)
+        }
         Part::Kind(kind, decision) => {
             let before = decisions.of_kind(kind);
             // One that is as it would be anyway is none: the checks are then those that were made before.
@@ -139,6 +131,9 @@ fn exchange(decisions: &mut Decisions, part: Part) -> Part {
         Part::SameNumber(decision) => {
             Part::SameNumber(std::mem::replace(&mut decisions.same_number, decision))
         }
+        Part::NumberThere(decision) => {
+            Part::NumberThere(std::mem::replace(&mut decisions.number_there, decision))
+        }
         Part::Country(country) => Part::Country(std::mem::replace(&mut decisions.country, country)),
         Part::Form(form) => Part::Form(std::mem::replace(&mut decisions.form, form)),
     }
@@ -151,7 +146,7 @@ mod tests {
     use super::*;
 
     fn fix(text: &str) -> RowDecision {
-        RowDecision::Fix([(ContactField::FirstName, text.to_owned())].into_iter().collect())
+        RowDecision::with_texts([(ContactField::FirstName, text.to_owned())].into_iter().collect())
     }
 
     fn italy() -> Option<Country> {
@@ -162,13 +157,14 @@ mod tests {
     fn all_that_was_done_can_be_taken_back_in_turn_and_done_again() {
         let (mut history, mut decisions) = (History::default(), Decisions::default());
         let steps = [
-            (Deed::Fixed(3), Part::Row(3, Some(fix("Ann")))),
-            (Deed::LeftOut(3), Part::Row(3, Some(RowDecision::LeaveOut))),
+            (Deed::Fixed(3), Part::Row(3, fix("Ann"))),
+            (Deed::LeftOut(3), Part::Row(3, RowDecision::left_out())),
             (
                 Deed::Kind(Kind::LostZero, KindDecision::Repair),
                 Part::Kind(Kind::LostZero, KindDecision::Repair),
             ),
             (Deed::SameNumber, Part::SameNumber(SameNumber::KeepLast)),
+            (Deed::NumberThere, Part::NumberThere(NumberThere::LeaveOut)),
             (Deed::Country, Part::Country(italy())),
             (Deed::Form, Part::Form(PhoneForm::E164)),
         ];
@@ -179,8 +175,9 @@ mod tests {
             country: italy(),
             form: PhoneForm::E164,
             same_number: SameNumber::KeepLast,
+            number_there: NumberThere::LeaveOut,
             kinds: [(Kind::LostZero, KindDecision::Repair)].into_iter().collect(),
-            rows: [(3, RowDecision::LeaveOut)].into_iter().collect(),
+            rows: [(3, RowDecision::left_out())].into_iter().collect(),
         };
         assert_eq!(decisions, all);
         for (deed, _) in steps.iter().rev() {
@@ -203,27 +200,19 @@ mod tests {
     fn what_changes_nothing_is_no_step_and_a_new_step_ends_what_was_taken_back() {
         let (mut history, mut decisions) = (History::default(), Decisions::default());
         assert!(!history.take(&mut decisions, Deed::Form, Part::Form(PhoneForm::AsWritten)));
-        assert!(!history.take(&mut decisions, Deed::AsInFile(1), Part::Row(1, None)));
+        assert!(!history.take(&mut decisions, Deed::AsInFile(1), Part::Row(1, RowDecision::default())));
         assert_eq!(history.last(), None);
         history.take(&mut decisions, Deed::Country, Part::Country(italy()));
         history.undo(&mut decisions);
-        history.take(&mut decisions, Deed::LeftOut(1), Part::Row(1, Some(RowDecision::LeaveOut)));
+        history.take(&mut decisions, Deed::LeftOut(1), Part::Row(1, RowDecision::left_out()));
         assert_eq!((history.last(), history.next()), (Some(Deed::LeftOut(1)), None));
-    }
-
-    #[test]
-    fn a_row_that_is_left_out_keeps_what_was_typed_into_it() {
-        let (mut history, mut decisions) = (History::default(), Decisions::default());
-        history.take(&mut decisions, Deed::Fixed(3), Part::Row(3, Some(fix("Ann"))));
-        history.take(&mut decisions, Deed::LeftOut(3), Part::Row(3, Some(RowDecision::LeaveOut)));
-        assert_eq!((history.aside(3), history.aside(4)), (Some(fix("Ann")), None));
     }
 
     #[test]
     fn only_so_much_is_remembered() {
         let (mut history, mut decisions) = (History::default(), Decisions::default());
         for row in 0..201 {
-            history.take(&mut decisions, Deed::LeftOut(row), Part::Row(row, Some(RowDecision::LeaveOut)));
+            history.take(&mut decisions, Deed::LeftOut(row), Part::Row(row, RowDecision::left_out()));
         }
         let mut back = 0;
         while history.undo(&mut decisions).is_some() {

@@ -24,6 +24,7 @@ fn named(words: &'static Words, import: &ImportState, deed: Deed) -> String {
             (texts.of_kind)(words.import().problems.decision(kind, decision), texts.kind(kind))
         }
         Deed::SameNumber => texts.same_numbers.to_owned(),
+        Deed::NumberThere => texts.numbers_there.to_owned(),
         Deed::Country => texts.country.to_owned(),
         Deed::Form => texts.form.to_owned(),
     }

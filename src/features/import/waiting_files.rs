@@ -48,7 +48,8 @@ fn Several() -> impl IntoView {
         let file = here.get()?;
         Some((texts.place)(&words.count(number as u64), &words.count(of as u64), &file.name))
     };
-    let is_part = Memo::new(move |_| here.read().as_ref().is_some_and(|file| file.origin == Origin::Part));
+    let is_part =
+        Memo::new(move |_| here.read().as_ref().is_some_and(|file| matches!(file.origin, Origin::Part(_))));
     let on = move || {
         // Once it has ended, that is offered below its outcome.
         let next = next_name(&import).filter(|_| *import.run.read() == Run::Idle)?;

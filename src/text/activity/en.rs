@@ -1,5 +1,7 @@
 //! The activity in English.
 
+use dialdesk_core::import::Delimiter;
+
 use super::{Activity, Columns, Facts, Recipes, Standings};
 
 pub(in crate::text) const EN: Activity = Activity {
@@ -89,6 +91,7 @@ pub(in crate::text) const EN: Activity = Activity {
     clear_button: "Clear the history",
     cleared: "The history is cleared.",
     file_stem: "dialdesk-activity",
+    delimiter: Delimiter::Comma,
     recipes: Recipes {
         title: "Remembered for files with the same columns",
         intro: "Which column feeds what, how the file is read, numbers, problems, duplicates and counts of the last imports. They are in this browser only, and no contact is in them.",

@@ -1,5 +1,7 @@
 //! The activity in Italian.
 
+use dialdesk_core::import::Delimiter;
+
 use super::{Activity, Columns, Facts, Recipes, Standings};
 
 pub(in crate::text) const IT: Activity = Activity {
@@ -91,6 +93,7 @@ pub(in crate::text) const IT: Activity = Activity {
     clear_button: "Svuota la cronologia",
     cleared: "La cronologia è vuota.",
     file_stem: "dialdesk-attivita",
+    delimiter: Delimiter::Semicolon,
     recipes: Recipes {
         title: "Ricordato per i file con le stesse colonne",
         intro: "Quale colonna alimenta che cosa, come viene letto il file, numeri, problemi, duplicati e i conteggi delle ultime importazioni. È solo in questo browser, e non contiene contatti.",

@@ -3,6 +3,7 @@
 mod en;
 mod it;
 
+use dialdesk_core::import::Delimiter;
 use dialdesk_core::plan::{Standing, Step, Verdict};
 use dialdesk_core::recipe::FileFault;
 
@@ -65,6 +66,8 @@ pub(crate) struct Activity {
     pub(crate) cleared: &'static str,
     /// What files are called.
     pub(crate) file_stem: &'static str,
+    /// What separates the columns of a table for the spreadsheets of this language.
+    pub(crate) delimiter: Delimiter,
     pub(crate) recipes: Recipes,
     standings: Standings,
     steps: [&'static str; 6],

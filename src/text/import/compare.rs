@@ -19,11 +19,14 @@ pub(crate) struct Compare {
     pub(crate) compared: fn(&Count) -> String,
     pub(crate) there: fn(&Count) -> String,
     pub(crate) number_there: fn(&Count) -> String,
+    pub(crate) numbers_left_out: fn(&Count) -> String,
+    pub(crate) leave_numbers_out: &'static str,
     pub(crate) new: fn(&Count) -> String,
     pub(crate) not_whole: fn(&Count) -> String,
     /// The same in the funnel, behind the number.
     pub(crate) are_there: fn(&Count) -> &'static str,
     pub(crate) numbers_are_there: fn(&Count) -> &'static str,
+    pub(crate) numbers_are_left_out: fn(&Count) -> &'static str,
     pub(crate) stored: fn(&Count) -> &'static str,
 }
 
@@ -53,6 +56,14 @@ pub(super) const EN: Compare = Compare {
             n.pick("it", "them")
         )
     },
+    numbers_left_out: |n| {
+        format!(
+            "{} a number that is in the list already, written differently, and {} left out as you chose",
+            n.of("row has", "rows have"),
+            n.pick("is", "are")
+        )
+    },
+    leave_numbers_out: "Leave out rows whose number is in the list already, written differently",
     new: |n| format!("{} new to the list", n.of("row is", "rows are")),
     not_whole: |n| {
         format!("Of the list, {} were read and no more; the rest may have further rows of the file.", n.shown)
@@ -67,6 +78,12 @@ pub(super) const EN: Compare = Compare {
         n.pick(
             "of these has a number that the list has already, written differently",
             "of these have a number that the list has already, written differently",
+        )
+    },
+    numbers_are_left_out: |n| {
+        n.pick(
+            "has a number that the list has already, written differently, and is left out as you chose",
+            "have a number that the list has already, written differently, and are left out as you chose",
         )
     },
     stored: |_| "will be stored in the list",
@@ -98,6 +115,14 @@ pub(super) const IT: Compare = Compare {
             n.pick("la", "le")
         )
     },
+    numbers_left_out: |n| {
+        format!(
+            "{} un numero che è già nella lista, scritto in altro modo, e {} come hai scelto",
+            n.of("riga ha", "righe hanno"),
+            n.pick("viene esclusa", "vengono escluse")
+        )
+    },
+    leave_numbers_out: "Escludi le righe il cui numero è già nella lista, scritto in altro modo",
     new: |n| format!("{} per la lista", n.of("riga è nuova", "righe sono nuove")),
     not_whole: |n| {
         format!(
@@ -112,6 +137,12 @@ pub(super) const IT: Compare = Compare {
         n.pick(
             "di questi ha un numero che la lista ha già, scritto in altro modo",
             "di questi hanno un numero che la lista ha già, scritto in altro modo",
+        )
+    },
+    numbers_are_left_out: |n| {
+        n.pick(
+            "ha un numero che la lista ha già, scritto in altro modo, e viene escluso come hai scelto",
+            "hanno un numero che la lista ha già, scritto in altro modo, e vengono esclusi come hai scelto",
         )
     },
     stored: |n| n.pick("verrà salvato nella lista", "verranno salvati nella lista"),

@@ -53,6 +53,8 @@ pub(crate) struct LeftOut {
     pub(crate) reason: &'static str,
     same_text: fn(u64) -> String,
     same_number: fn(u64) -> String,
+    already_there: &'static str,
+    number_there: &'static str,
     by_choice: &'static str,
 }
 
@@ -90,6 +92,8 @@ impl LeftOut {
             }
             Why::SameText(line) => (self.same_text)(line),
             Why::SameNumber(line) => (self.same_number)(line),
+            Why::AlreadyThere => self.already_there.to_owned(),
+            Why::NumberThere => self.number_there.to_owned(),
         }
     }
 }
@@ -187,6 +191,8 @@ pub(super) const LEFT_EN: LeftOut = LeftOut {
     reason: "Why it was left out",
     same_text: |line| format!("repeats the row in line {line}"),
     same_number: |line| format!("has the number of the row in line {line}, written differently"),
+    already_there: "is in the list already",
+    number_there: "has a number that the list has already, written differently",
     by_choice: "left out by choice",
 };
 
@@ -205,5 +211,7 @@ pub(super) const LEFT_IT: LeftOut = LeftOut {
     reason: "Perché è stata esclusa",
     same_text: |line| format!("ripete la riga {line}"),
     same_number: |line| format!("ha il numero della riga {line}, scritto in un altro modo"),
+    already_there: "è già nella lista",
+    number_there: "ha un numero che la lista ha già, scritto in altro modo",
     by_choice: "esclusa per scelta",
 };

@@ -28,9 +28,12 @@ pub(crate) struct Recipes {
     pub(crate) lost: fn(&str) -> String,
     /// Takes the name of the column and those of the fields.
     pub(crate) lost_fed: fn(&str, &str) -> String,
+    /// A column without a name that holds something else: takes its place and the names of the fields.
+    pub(crate) other_values: fn(&str, &str) -> String,
     pub(crate) reordered: &'static str,
     /// Takes the name of the column.
     pub(crate) lost_here: fn(&str) -> String,
+    pub(crate) other_values_here: &'static str,
     /// Takes the name of the list.
     pub(crate) last_list: fn(&str) -> String,
     pub(crate) use_list: &'static str,
@@ -92,12 +95,14 @@ pub(super) const EN: Recipes = Recipes {
     added: |column| format!("{column} is new."),
     lost: |name| format!("“{name}” is gone; it fed nothing."),
     lost_fed: |name, fields| format!("“{name}” is gone; it fed {fields}."),
+    other_values: |column, fields| format!("{column} holds something else than before; it fed {fields}."),
     reordered: "The columns stand in another order. Each was found by its name.",
     lost_here: |name| {
         format!(
             "“{name}”, which fed this field, is not in the file any more. Choose the column that holds it now."
         )
     },
+    other_values_here: "The column that fed this field holds something else now. Check what feeds it.",
     last_list: |list| format!("The last file went into {list}."),
     use_list: "Import into this list again",
     kept: "These choices are remembered in this browser for files with the same columns; no contacts are.",
@@ -145,12 +150,14 @@ pub(super) const IT: Recipes = Recipes {
     added: |column| format!("{column} è nuova."),
     lost: |name| format!("“{name}” non c’è più; non alimentava nulla."),
     lost_fed: |name, fields| format!("“{name}” non c’è più; alimentava {fields}."),
+    other_values: |column, fields| format!("{column} contiene altro rispetto a prima; alimentava {fields}."),
     reordered: "Le colonne sono in un altro ordine. Ognuna è stata ritrovata dal nome.",
     lost_here: |name| {
         format!(
             "“{name}”, che alimentava questo campo, non è più nel file. Scegli la colonna che lo contiene adesso."
         )
     },
+    other_values_here: "La colonna che alimentava questo campo contiene altro adesso. Controlla che cosa lo alimenta.",
     last_list: |list| format!("L’ultimo file è andato in {list}."),
     use_list: "Importa di nuovo in questa lista",
     kept: "Queste scelte sono ricordate in questo browser per i file con le stesse colonne; i contatti no.",

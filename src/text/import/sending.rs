@@ -18,6 +18,8 @@ pub(crate) struct Sending {
     pub(crate) upload_harmless: &'static str,
     pub(crate) on_server: &'static str,
     pub(crate) list_gone: &'static str,
+    /// Takes how much the server takes.
+    pub(crate) copy_too_large: fn(&str) -> String,
     pub(crate) no_pid: &'static str,
     pub(crate) sign_in_ended: &'static str,
     pub(crate) upload_again: &'static str,
@@ -73,6 +75,11 @@ pub(super) const EN: Sending = Sending {
     kept_before: "What was imported before is still there, and so are the file and your choices.",
     upload_harmless: "An upload alone stores no contact, so it can be repeated.",
     on_server: "The file is on the server already and need not be uploaded again.",
+    copy_too_large: |most| {
+        format!(
+            "The clean copy of the file would be larger than the {most} that the server takes: a column that feeds several fields is in it several times. Split the file into parts, which keeps your choices but for those about single rows, or let fewer fields be fed."
+        )
+    },
     list_gone: "The list was deleted meanwhile, with whatever was in it. Choose another list in step 2 or make one; the file and your choices are still here.",
     no_pid: "The server answered, but did not confirm that an import began: it named no number of one.",
     sign_in_ended: "The sign-in ended meanwhile. Sign in again and look at the list.",
@@ -113,6 +120,11 @@ pub(super) const IT: Sending = Sending {
     kept_before: "Ciò che era già stato importato c’è ancora, e così il file e le tue scelte.",
     upload_harmless: "Il solo caricamento non salva nessun contatto, quindi si può ripetere.",
     on_server: "Il file è già sul server e non va caricato di nuovo.",
+    copy_too_large: |most| {
+        format!(
+            "La copia pulita del file supererebbe i {most} che il server accetta: una colonna che alimenta più campi c’è più volte. Dividi il file in parti, il che conserva le tue scelte tranne quelle sulle singole righe, o alimenta meno campi."
+        )
+    },
     list_gone: "Intanto la lista è stata eliminata, con tutto ciò che conteneva. Scegli un’altra lista al passo 2 o creane una; il file e le tue scelte sono ancora qui.",
     no_pid: "Il server ha risposto, ma non ha confermato l’avvio dell’importazione: non ne ha dato il numero.",
     sign_in_ended: "Intanto l’accesso è scaduto. Accedi di nuovo e guarda la lista.",

@@ -1,5 +1,7 @@
 // What the list has already: found out before the import, and exactly what the server then stores.
 
+import { readFile } from "node:fs/promises";
+
 import { axe, expect, test } from "../fixtures/app";
 import { type CsvFile, choose, csv, open } from "../fixtures/admin";
 import { COUNT, offered, outcome, receipt, sent } from "../fixtures/run";
@@ -52,6 +54,54 @@ test("a small list is compared unasked, and the promise is exact", async ({ page
   expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Bob", "Cat", "Dan"]);
   const funnel = page.locator("table.funnel").getByRole("row");
   await expect(funnel.filter({ hasText: "is in the list already; the server leaves it out" })).toHaveCount(1);
+});
+
+test("rows that the list has are shown, and those of which it has the number alone can be left out", async ({
+  page,
+  sandbox,
+  request,
+}) => {
+  await fill(request, THERE);
+  await prepare(page, FILE);
+  const card = page.locator("#compare");
+  const leave = card.getByRole("checkbox", { name: "Leave out rows whose number is in the list already" });
+  await expect(leave).not.toBeChecked();
+  await page.getByLabel("Rows shown").selectOption({ label: "Rows that the list has already (1)" });
+  const there = page.getByRole("region", { name: "Rows that the list has already" });
+  await expect(there.locator("tbody").getByRole("row")).toHaveText([/^2.*Ann.*not stored again: the list has it already/]);
+  await expect(page).toHaveURL(/[?&]show=already-there$/);
+
+  await leave.check();
+  await expect(leave).toBeFocused();
+  await expect(card.getByRole("listitem")).toHaveText([
+    "1 row is in the list already, written the same; the server leaves it out",
+    "1 row has a number that is in the list already, written differently, and is left out as you chose",
+    "2 rows are new to the list",
+  ]);
+  await page.getByLabel("Rows shown").selectOption({ label: "Rows whose number the list has, written differently (1)" });
+  const numbers = page.getByRole("region", { name: "Rows whose number the list has" });
+  await expect(numbers.locator("tbody").getByRole("row")).toHaveText([
+    /^4.*Bob.*left out: the list has its number already/,
+  ]);
+  await axe(page);
+  const undo = page.getByRole("button", { name: "Undo: choice for numbers that the list has" });
+  await undo.first().click();
+  await expect(leave).not.toBeChecked();
+  await expect(page.getByRole("button", { name: "Import 3 contacts into TestList" })).toBeVisible();
+  await leave.check();
+
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the 3 rows that are not stored" }).click();
+  const file = await readFile(await (await saved).path(), "utf8");
+  expect(file).toBe(
+    "\ufeffLine in the file,Why it was left out,name,phone\r\n" +
+      "2,is in the list already,Ann,'+39 333 000 0001\r\n" +
+      "3,repeats the row in line 2,Ann,'+39 333 000 0001\r\n" +
+      '4,"has a number that the list has already, written differently",Bob,\'+39 333 000 0002\r\n',
+  );
+  await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
+  await expect(outcome(page)).toContainText("Verified");
+  expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Cat", "Dan"]);
 });
 
 test("only what is compared is asked for, page after page", async ({ page, sandbox, request }) => {

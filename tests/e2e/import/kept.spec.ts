@@ -282,7 +282,7 @@ test("cells that are pasted stay cells when a recipe is done without and applied
   await pasteInto(page.locator("dialdesk-app #file-drop"), cells);
   await expect(page.getByText(/Your choices of .+ were applied/)).toBeVisible();
   await expect(about).toHaveText("as spreadsheets copy cells");
-  await page.getByRole("button", { name: "Do without them" }).click();
+  await page.getByRole("button", { name: "Do not use them here" }).click();
   await expect(page.getByText(/are not applied/)).toBeVisible();
   await expect(page.getByLabel("Separator")).toHaveValue("tab");
   await page.getByRole("button", { name: "Apply them again" }).click();

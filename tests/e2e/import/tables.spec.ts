@@ -144,6 +144,33 @@ test("a row is left out, taken back and left out again; undo and redo go through
   expect((await stored(sandbox)).map(([name]) => name)).toEqual(["Cat", "Dan", "Eve", "Fay"]);
 });
 
+test("a row that is left out keeps what was typed into it, and what was withdrawn stays withdrawn", async ({ page }) => {
+  await prepare(page);
+  await page.getByLabel("Rows shown").selectOption("all");
+  const bob = rows(region(page, "All rows of the file")).nth(1);
+  const press = (name: string) => bob.getByRole("button", { name: `${name}: line 3` }).click();
+  await bob.getByRole("button", { name: "First name" }).click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Bo");
+  await page.keyboard.press("Enter");
+  await press("Leave out");
+  await expect(bob).toHaveText(/Bo in the file: Bob.*left out by you/);
+
+  // The file is read in another way, and back: the row is the same.
+  await page.getByLabel("First line").selectOption({ label: "A contact already" });
+  await expect(page.getByText("7 records")).toBeVisible();
+  await page.getByLabel("First line").selectOption({ label: "Names of the columns" });
+  await expect(page.getByText("6 records")).toBeVisible();
+  await press("Take back");
+  await expect(bob).toHaveText(/Bo in the file: Bob.*sent, changed/);
+
+  await press("As in the file");
+  await press("Leave out");
+  await press("Take back");
+  await expect(bob).not.toContainText("in the file");
+  await expect(bob).toContainText("sent");
+});
+
 test("the rows that are shown stand in the address; Back and leaving the screen keep them", async ({ page }) => {
   await prepare(page, SIX, "?show=nonsense&portal=1");
   await expect(page.getByLabel("Rows shown")).toHaveValue("");

@@ -13,7 +13,7 @@ use super::record::Record;
 use super::rows::RowSet;
 use super::rules::{Checks, Rules};
 use super::seen::{Key, Of, Seen};
-use super::{DuplicateRule, Refusal, SameNumber, Scan};
+use super::{DuplicateRule, NumberThere, Refusal, SameNumber, Scan};
 
 /// A record that repeats an earlier one. Both are numbers of records, from 0, a header not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,23 +53,24 @@ pub struct Report {
     pub same_text: Repeats,
     /// Records that have the number of an earlier one, written differently: the server does not notice.
     pub same_number: Repeats,
-    /// Records that are left out because a later one has their number, where the last is kept: with the one that goes.
+    /// Records that are left out because a later one has their number, where the last is kept: with the last, which goes.
     pub replaced: Repeats,
     /// Contacts of the list that the records were compared with; none where they were not.
     pub known: Option<u64>,
     /// Records that the list has already, by the text of what is compared: the server drops them.
     pub already_there: Found,
-    /// Records whose number the list has already, written differently only: the server does not notice.
+    /// Records whose number the list has already, written differently only: the server does not notice. Where the admin
+    /// decided so they are left out, and are among [`Self::left_out`].
     pub number_there: Found,
-    /// Records of which something else is sent than the file has.
+    /// Records that may go and of which something else is sent than the file has.
     pub changed: Found,
     /// Records in which something odd is put right, by kind. What is put right is no finding any more.
     pub repaired: Findings,
     /// Records that go with nothing in one of the compared fields: the server stores them each time that they come.
     pub uncompared: u64,
-    /// Numbers that are sent in another writing than that of the file.
+    /// Numbers of records that may go that are sent in another writing than that of the file.
     pub rewritten: u64,
-    /// The records that are not stored.
+    /// The records that are not stored: left out, repeats of a text, there already.
     pub skipped: RowSet,
 }
 
@@ -178,16 +179,33 @@ impl Tally {
                 Of::Number(first) => self.note_same_number(again.row, first, &mut going),
             }
         }
-        // What does not go anyway, and what repeats an earlier record, counts as that.
-        let Report { skipped, already_there, number_there, .. } = &mut self.report;
-        for (rows, found) in [(self.there, already_there), (self.number_there, number_there)] {
-            for row in rows.into_iter().filter(|row| !skipped.has(*row)) {
-                found.note(row);
-            }
+        let replaced = &mut self.report.replaced.shown;
+        for repeat in &mut *replaced {
+            repeat.first = going.get(&repeat.first).copied().unwrap_or(repeat.first);
         }
         // The record that was replaced stands before the one that was noted with it.
-        self.report.replaced.shown.sort_unstable_by_key(|repeat| repeat.row);
+        replaced.sort_unstable_by_key(|repeat| repeat.row);
+        self.note_there();
         self.report
+    }
+
+    /// What the list has. What does not go anyway, and what repeats an earlier record, counts as that.
+    fn note_there(&mut self) {
+        let there = std::mem::take(&mut self.there);
+        let number_there = std::mem::take(&mut self.number_there);
+        for row in there {
+            if self.report.skipped.insert(row) {
+                self.report.already_there.note(row);
+            }
+        }
+        for row in number_there {
+            if !self.report.skipped.has(row) {
+                self.report.number_there.note(row);
+                if self.rules.decisions().number_there == NumberThere::LeaveOut {
+                    self.leave_out(row);
+                }
+            }
+        }
     }
 
     /// Bytes that are held.
@@ -195,12 +213,13 @@ impl Tally {
         let Report { findings, left_out_for, repaired, .. } = &self.report;
         let found = findings.iter().chain(left_out_for.iter()).chain(repaired.iter());
         let rows: usize = found.map(|(_, found)| found.rows.bytes()).sum();
-        let repeats = self.report.same_text.shown.capacity() + self.report.same_number.shown.capacity();
+        // Repeats are found in the end, and are no longer held here then.
+        let there = self.there.capacity() + self.number_there.capacity();
         self.seen.bytes()
             + self.report.skipped.bytes()
             + rows
             + self.report.changed.rows.bytes()
-            + repeats * size_of::<Repeat>()
+            + there * size_of::<u32>()
     }
 
     /// Takes account of a record of the file; its header is passed over.
@@ -210,7 +229,7 @@ impl Tally {
         self.report.records += 1;
         let mut kinds = self.rules.of_record(record);
         let mut repaired = KindSet::default();
-        let mut is_changed = false;
+        let (mut is_changed, mut rewritten) = (false, 0);
         self.seen.begin();
         for bound in self.rules.bounds() {
             if self.rules.is_plain(record, row, bound) {
@@ -220,20 +239,21 @@ impl Tally {
             kinds.extend(cell.kinds);
             is_changed |= cell.is_changed;
             if bound.is_number() {
-                self.report.rewritten += u64::from(cell.is_changed);
+                rewritten += u64::from(cell.is_changed);
                 repaired.extend(cell.repaired);
             }
             if bound.is_compared {
                 self.seen.compare(&cell);
             }
         }
-        if is_changed {
-            self.report.changed.note(row);
-        }
         if !repaired.is_empty() {
             self.report.repaired.note(repaired, row);
         }
         if self.may_go(row, kinds) {
+            if is_changed {
+                self.report.changed.note(row);
+            }
+            self.report.rewritten += rewritten;
             self.report.uncompared += u64::from(self.seen.is_blank());
             if let Some(present) = self.seen.present() {
                 self.seen.keep(row, present);
@@ -279,7 +299,7 @@ impl Tally {
             SameNumber::KeepFirst => self.leave_out(row),
             SameNumber::KeepLast => {
                 let before = going.insert(first, row).unwrap_or(first);
-                self.report.replaced.note(before, row);
+                self.report.replaced.note(before, first);
                 self.leave_out(before);
             }
         }

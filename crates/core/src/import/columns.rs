@@ -4,7 +4,7 @@ use super::record::Record;
 use crate::phone::looks_like_number;
 
 /// Samples that are kept of a column.
-pub const SAMPLES_MAX: usize = 3;
+const SAMPLES_MAX: usize = 3;
 /// Records whose cells are looked at for what they hold; of the others only whether they are filled is counted.
 pub const JUDGED_RECORDS: u64 = 5_000;
 /// Characters that are kept of a sample.
@@ -25,7 +25,7 @@ pub struct Column {
     pub numbers: u64,
     /// Those of them that read as an e-mail address.
     pub addresses: u64,
-    /// The first different values that are not blank.
+    /// The first three different values that are not blank.
     pub samples: Vec<String>,
 }
 

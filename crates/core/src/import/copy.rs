@@ -162,7 +162,7 @@ impl Page {
 }
 
 /// Writes as RFC 4180 has it, into memory; records may differ in length.
-pub(super) fn strict_writer(delimiter: Delimiter) -> csv::Writer<Vec<u8>> {
+pub(crate) fn strict_writer(delimiter: Delimiter) -> csv::Writer<Vec<u8>> {
     csv::WriterBuilder::new()
         .delimiter(delimiter.byte())
         .terminator(csv::Terminator::CRLF)

@@ -19,13 +19,30 @@ pub enum KindDecision {
     Repair,
 }
 
-/// What becomes of one record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowDecision {
+/// What is decided about one record. Both may be: a record that is left out keeps what was typed into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowDecision {
+    /// Whether it is left out.
+    pub is_left_out: bool,
+    /// The texts that fields have instead of those in the file.
+    pub texts: BTreeMap<ContactField, String>,
+}
+
+impl RowDecision {
     /// It is left out.
-    LeaveOut,
-    /// These fields have these texts instead of those in the file.
-    Fix(BTreeMap<ContactField, String>),
+    pub fn left_out() -> Self {
+        Self { is_left_out: true, ..Self::default() }
+    }
+
+    /// These fields have these texts.
+    pub fn with_texts(texts: BTreeMap<ContactField, String>) -> Self {
+        Self { texts, ..Self::default() }
+    }
+
+    /// Whether it goes as the file has it.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Which of the records that have the same number, written differently, go.
@@ -38,6 +55,16 @@ pub enum SameNumber {
     KeepFirst,
     /// The last.
     KeepLast,
+}
+
+/// What becomes of the records whose number the list has already, written differently only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberThere {
+    /// They go; the server will not notice.
+    #[default]
+    Send,
+    /// They are left out.
+    LeaveOut,
 }
 
 /// What stands against sending a record.
@@ -58,6 +85,8 @@ pub struct Decisions {
     pub form: PhoneForm,
     /// Which of several records with the same number go.
     pub same_number: SameNumber,
+    /// What becomes of records whose number the list has.
+    pub number_there: NumberThere,
     /// By kind; a kind that is not there goes as [`KindDecision::default`] says.
     pub kinds: BTreeMap<Kind, KindDecision>,
     /// By record: its number, from 0, a header not counted.
@@ -72,16 +101,13 @@ impl Decisions {
 
     /// The text that a field of a record has instead of the file's.
     pub(super) fn fixed(&self, row: u32, field: ContactField) -> Option<&str> {
-        match self.rows.get(&row)? {
-            RowDecision::Fix(texts) => texts.get(&field).map(String::as_str),
-            RowDecision::LeaveOut => None,
-        }
+        self.rows.get(&row)?.texts.get(&field).map(String::as_str)
     }
 
     /// Why a record with these findings does not go; `None` where it does.
     pub(super) fn against(&self, row: u32, kinds: KindSet) -> Option<Against> {
         let is_kept_back = |kind: &Kind| kind.is_refused() || self.of_kind(*kind) == KindDecision::LeaveOut;
-        if self.rows.get(&row) == Some(&RowDecision::LeaveOut) {
+        if self.rows.get(&row).is_some_and(|decision| decision.is_left_out) {
             return Some(Against::Row);
         }
         kinds.iter().find(is_kept_back).map(Against::Kind)

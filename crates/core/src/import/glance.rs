@@ -10,6 +10,6 @@ pub struct Glance {
     pub dialect: Dialect,
     /// Its columns, with the figures of the head alone.
     pub columns: Vec<Column>,
-    /// The first [`super::FIRST_ROWS`] records below the header, as far as the head has them.
+    /// The first five records below the header, as far as the head has them.
     pub first_rows: Vec<Vec<String>>,
 }

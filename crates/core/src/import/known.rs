@@ -1,9 +1,8 @@
 //! The contacts that a list has already, as far as they are compared: the server leaves out what it has, by its text.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use super::rules::{Cell, Checks, Rules};
+use super::rules::{Checks, Rules};
 use super::seen::{Key, Seen};
 use crate::contact::ContactField;
 
@@ -90,9 +89,7 @@ impl KnownContacts {
         self.seen.begin();
         for bound in self.rules.bounds().iter().filter(|bound| bound.is_compared) {
             let text = text(bound.field).unwrap_or_default();
-            let number = self.rules.number_of(bound, text);
-            let bytes = Cow::Borrowed(text.as_bytes());
-            self.seen.compare(&Cell::as_it_is(bytes, number));
+            self.seen.compare(&self.rules.text_there(bound, text));
         }
         if let Some((key, text)) = self.seen.present() {
             self.known.texts.push(text);

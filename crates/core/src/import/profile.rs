@@ -1,6 +1,5 @@
 //! What the first pass gathers from the records.
 
-use super::Refusal;
 use super::check::{Tally, row};
 use super::columns::{self, Column, sample};
 use super::dialect::{Dialect, Header, Settings};
@@ -10,6 +9,8 @@ use super::record::{Record, Validity};
 use super::rows::LineMap;
 use super::rules::Checks;
 use super::scan::{FIRST_ROWS, FOREIGN_MAX, RECORDS_MAX, Scan, Scanned};
+use super::split::Whole;
+use super::{Cut, Refusal};
 
 /// Damaged text that is kept for judging its encoding anew.
 const EVIDENCE_BYTES: usize = 64 * 1024;
@@ -19,6 +20,7 @@ const RIGHT_FOR_WRONG: u64 = 10;
 /// What is known of the records so far.
 pub(super) struct Profile {
     dialect: Dialect,
+    whole: Whole,
     pub(super) columns: Vec<Column>,
     first_rows: Vec<Vec<String>>,
     offsets: Vec<u32>,
@@ -39,9 +41,10 @@ struct Doubt {
 }
 
 impl Profile {
-    pub(super) fn new(dialect: Dialect) -> Self {
+    pub(super) fn new(dialect: Dialect, cut: Option<Cut>) -> Self {
         Self {
             dialect,
+            whole: Whole::of(cut),
             columns: Vec::new(),
             first_rows: Vec::new(),
             offsets: Vec::new(),
@@ -104,7 +107,7 @@ impl Profile {
         }
         // The file is no larger than FILE_BYTES_MAX, which fits.
         self.offsets.push(u32::try_from(record.offset).unwrap_or(u32::MAX));
-        self.lines.note(row, record.line);
+        self.lines.note(row, self.whole.line(record));
         columns::note(&mut self.columns, record, u64::from(row));
         if self.first_rows.len() < FIRST_ROWS {
             self.first_rows.push(record.cells().map(std::borrow::Cow::into_owned).collect());
@@ -131,13 +134,16 @@ impl Profile {
         }
     }
 
-    /// The first record says how many columns there are, and what they are called where it is a header.
+    /// The first record says how many columns there are, and what they are called where it is a header. Without names, in
+    /// a part of a larger file, that of the whole file has said it.
     fn name_columns(&mut self, record: &Record<'_>) {
-        let is_header = self.dialect.header == Header::Present;
-        let name =
-            |cell: std::borrow::Cow<'_, str>| if is_header { cell.into_owned() } else { String::new() };
-        self.columns =
-            record.cells().enumerate().map(|(index, cell)| Column::new(index, name(cell))).collect();
+        if self.dialect.header == Header::Present {
+            let names = record.cells().map(std::borrow::Cow::into_owned);
+            self.columns = names.enumerate().map(|(index, name)| Column::new(index, name)).collect();
+            return;
+        }
+        let columns = self.whole.columns(record, self.dialect.delimiter);
+        self.columns = (0..columns).map(|index| Column::new(index, String::new())).collect();
     }
 
     /// What the records so far show of the file; `None` before the first.
@@ -162,7 +168,7 @@ impl Profile {
         if self.offsets.is_empty() {
             return Err(Refusal::HeaderOnly);
         }
-        let Self { dialect, columns, first_rows, offsets, lines, checked, doubt: _, foreign } = self;
+        let Self { dialect, columns, first_rows, offsets, lines, checked, foreign, .. } = self;
         let checked = checked.map(|(checks, tally)| Box::new((checks, tally.report())));
         let scan = Scan { dialect, columns, first_rows, foreign, offsets, lines, bytes };
         Ok(Scanned::Whole(Box::new(scan), checked))

@@ -11,7 +11,7 @@ use super::intake::Intake;
 use super::kind::KindSet;
 use super::record::Record;
 use super::rules::{Checks, Rules};
-use super::{Refusal, Report, Scan};
+use super::{NumberThere, Refusal, Report, Scan};
 
 /// Why a record is not stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,10 @@ pub enum Why {
     SameText(u64),
     /// It has the number of another, which begins in this line.
     SameNumber(u64),
+    /// The list has it already, by the text of what is compared.
+    AlreadyThere,
+    /// The list has its number already, written differently.
+    NumberThere,
 }
 
 /// The words of the file, in the language of whoever reads it.
@@ -109,12 +113,27 @@ impl Page<'_> {
             return;
         }
         let why = (self.words.say)(self.why(record, row));
-        let cells: Vec<Cow<'_, str>> = record.cells().collect();
-        let cells = cells.iter().map(|cell| guarded(unguarded_text(cell)));
-        let line = record.line.to_string();
-        let cells: Vec<Cow<'_, str>> =
-            [Cow::Borrowed(line.as_str()), Cow::Borrowed(why.as_str())].into_iter().chain(cells).collect();
-        self.write(cells.iter().map(AsRef::as_ref));
+        let line = self.scan.line(row).to_string();
+        let cells = self.cells(record, row);
+        let all = [line.as_str(), why.as_str()].into_iter().chain(cells.iter().map(String::as_str));
+        self.write(all);
+    }
+
+    /// The cells of a record, with what the admin has typed in the place of what the file has.
+    fn cells(&self, record: &Record<'_>, row: u32) -> Vec<String> {
+        let mut cells: Vec<String> =
+            record.cells().map(|cell| guarded(unguarded_text(&cell)).into_owned()).collect();
+        // Of several fields that one column feeds the first counts.
+        for bound in self.rules.bounds().iter().rev() {
+            let Some(text) = self.rules.decisions().fixed(row, bound.field) else { continue };
+            if (cells.len()..self.scan.columns.len()).contains(&bound.column) {
+                cells.resize(bound.column + 1, String::new());
+            }
+            if let Some(cell) = cells.get_mut(bound.column) {
+                *cell = guarded(text).into_owned();
+            }
+        }
+        cells
     }
 
     /// Repeats beyond those that the report shows are known by being nothing else.
@@ -125,6 +144,14 @@ impl Page<'_> {
         }
         if self.rules.decisions().against(row, kinds).is_some() {
             return Why::Findings(kinds);
+        }
+        if self.report.already_there.rows.has(row) {
+            return Why::AlreadyThere;
+        }
+        if self.rules.decisions().number_there == NumberThere::LeaveOut
+            && self.report.number_there.rows.has(row)
+        {
+            return Why::NumberThere;
         }
         let first = |repeats: &super::Repeats| {
             let at = repeats.shown.binary_search_by_key(&row, |repeat| repeat.row).ok()?;

@@ -146,14 +146,14 @@ impl Rules {
 
     #[inline]
     fn judge<'a>(&self, bound: &Bound, bytes: Cow<'a, [u8]>, is_changed: bool) -> Cell<'a> {
-        let mut cell =
-            Cell { bytes, is_changed, kinds: KindSet::default(), repaired: KindSet::default(), number: None };
+        let mut cell = Cell { is_changed, ..Cell::as_it_is(bytes) };
         match &bound.rule {
             Rule::Text => cell.refuse_long(),
             Rule::LongText => {}
             Rule::Number => {
-                cell.refuse_long();
+                self.keep_first_number(&mut cell);
                 self.judge_number(&mut cell, bound.field);
+                cell.refuse_long();
             }
             Rule::Shaped(shape, kind) => cell.judge_shape(shape, *kind),
         }
@@ -163,25 +163,34 @@ impl Rules {
         cell
     }
 
-    /// The number in a text that the server has in a field, as it is read in what is sent.
-    pub(super) fn number_of(&self, bound: &Bound, text: &str) -> Option<Identity> {
-        self.judge(bound, Cow::Borrowed(text.as_bytes()), false).number
+    /// A text that the server has in a field. Nothing of it is put right: of several numbers it has all.
+    pub(super) fn text_there<'a>(&self, bound: &Bound, text: &'a str) -> Cell<'a> {
+        let mut cell = Cell::as_it_is(Cow::Borrowed(text.as_bytes()));
+        if bound.is_number() {
+            self.judge_number(&mut cell, bound.field);
+        }
+        Cell { number: cell.number, ..Cell::as_it_is(Cow::Borrowed(text.as_bytes())) }
+    }
+
+    /// Keeps the first of several numbers, where that was decided and it can be told. It is then looked at like any other:
+    /// it may have lost its zero.
+    #[inline]
+    fn keep_first_number(&self, cell: &mut Cell<'_>) {
+        let country = self.decisions.country;
+        if self.decisions.of_kind(Kind::SeveralNumbers) == KindDecision::Repair
+            && phone::read(&cell.bytes, country).problem == Some(PhoneProblem::Several)
+            && let Some(first) = phone::first(&cell.bytes, country)
+        {
+            cell.bytes = Cow::Owned(first.to_vec());
+            cell.is_changed = true;
+            cell.repaired.insert(Kind::SeveralNumbers);
+        }
     }
 
     #[inline]
     fn judge_number(&self, cell: &mut Cell<'_>, field: ContactField) {
         let Decisions { country, form, .. } = self.decisions;
-        let mut reading = phone::read(&cell.bytes, country);
-        if reading.problem == Some(PhoneProblem::Several)
-            && self.decisions.of_kind(Kind::SeveralNumbers) == KindDecision::Repair
-            && let Some(first) = phone::first(&cell.bytes, country)
-        {
-            // It is looked at like any other: it may have lost its zero.
-            cell.bytes = Cow::Owned(first.to_vec());
-            cell.is_changed = true;
-            cell.repaired.insert(Kind::SeveralNumbers);
-            reading = phone::read(&cell.bytes, country);
-        }
+        let reading = phone::read(&cell.bytes, country);
         cell.number = reading.identity;
         let kind = match reading.problem {
             Some(PhoneProblem::NotANumber) => Some(Kind::NotANumber),
@@ -247,9 +256,16 @@ impl Rule {
 }
 
 impl<'a> Cell<'a> {
-    /// A cell of which nothing is asked but what it is.
-    pub(super) fn as_it_is(bytes: Cow<'a, [u8]>, number: Option<Identity>) -> Self {
-        Self { bytes, is_changed: false, kinds: KindSet::default(), repaired: KindSet::default(), number }
+    /// A cell of which nothing is asked yet.
+    #[inline]
+    fn as_it_is(bytes: Cow<'a, [u8]>) -> Self {
+        Self {
+            bytes,
+            is_changed: false,
+            kinds: KindSet::default(),
+            repaired: KindSet::default(),
+            number: None,
+        }
     }
 
     /// As many bytes as characters may be there cannot be too many.

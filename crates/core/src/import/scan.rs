@@ -6,13 +6,12 @@ use super::encoding::Decoder;
 use super::glance::Glance;
 use super::intake::Intake;
 use super::profile::Profile;
-use super::record::Record;
 use super::rows::LineMap;
 use super::rules::Checks;
-use super::{FILE_BYTES_MAX, Foreign, Refusal, Report};
+use super::{Cut, FILE_BYTES_MAX, Foreign, Refusal, Report};
 
 /// Records that are kept as text for showing the beginning of the file.
-pub const FIRST_ROWS: usize = 5;
+pub(super) const FIRST_ROWS: usize = 5;
 
 /// Cells with characters beyond ASCII that are kept, for a person to see whether they are read rightly.
 pub const FOREIGN_MAX: usize = 6;
@@ -27,7 +26,7 @@ pub struct Scan {
     pub dialect: Dialect,
     /// Its columns in order. Without a header they have no names.
     pub columns: Vec<Column>,
-    /// The first [`FIRST_ROWS`] records below the header.
+    /// The first five records below the header.
     pub first_rows: Vec<Vec<String>>,
     /// The first [`FOREIGN_MAX`] different cells with characters beyond ASCII, the header's among them, long ones cut.
     pub foreign: Vec<String>,
@@ -63,22 +62,9 @@ impl Scan {
         u32::try_from(row).ok()
     }
 
-    /// The line in which a record begins, from 1.
+    /// The line in which a record begins, from 1; of a part, the line of the file that it was cut from.
     pub fn line(&self, row: u32) -> u64 {
         self.lines.line(row)
-    }
-
-    /// A record from its own bytes, as [`Self::span`] has them, as text.
-    pub fn cells(&self, bytes: &[u8], decoder: &dyn Decoder) -> Vec<String> {
-        let mut cells = None;
-        let mut keep = |record: Record<'_>| {
-            cells.get_or_insert_with(|| record.cells().map(std::borrow::Cow::into_owned).collect());
-            Ok(())
-        };
-        let mut intake = Intake::new(&self.dialect, 0, 1, decoder);
-        // Whatever follows the record may be cut in the middle; only the first one is asked for.
-        intake.push(bytes, &mut keep).and_then(|()| intake.finish(&mut keep)).ok();
-        cells.unwrap_or_default()
     }
 
     /// Names that more than one column has, each once; empty names are not compared.
@@ -90,7 +76,8 @@ impl Scan {
         repeated.filter_map(|same| same.first().copied()).collect()
     }
 
-    /// Reads the records anew, the header first where there is one. Push the bytes of the file from [`Self::start`] on.
+    /// Reads the records anew, the header first where there is one. Push the bytes of the file from [`Self::start`] on. Lines
+    /// are counted from there, also in a part of a larger file.
     pub fn reader(&self, decoder: &dyn Decoder) -> Intake {
         Intake::new(&self.dialect, self.dialect.start, self.dialect.line, decoder)
     }
@@ -110,14 +97,15 @@ pub enum Scanned {
 pub type Propose<'a> = dyn Fn(&[Column]) -> Checks + 'a;
 
 /// The columns of a file that begins with `head`: its first [`HEAD_BYTES`], or all of it. None where that cannot be told
-/// from its beginning, or it is no such file.
+/// from its beginning, or it is no such file. A part of a larger file has a `cut`.
 pub fn columns_of_head(
     head: &[u8],
     file_bytes: u64,
     settings: Settings,
     decoder: &dyn Decoder,
+    cut: Option<Cut>,
 ) -> Option<Vec<Column>> {
-    let mut scanner = Scanner::new(file_bytes, settings, decoder).ok()?;
+    let mut scanner = Scanner::new(file_bytes, settings, decoder).ok()?.with_cut(cut);
     scanner.head.extend_from_slice(head);
     let is_whole = head.len() as u64 == file_bytes;
     let mut pass = scanner.first_pass(if is_whole { Reach::File } else { Reach::Head }).ok()?;
@@ -132,6 +120,7 @@ pub struct Scanner<'a> {
     settings: Settings,
     decoder: &'a dyn Decoder,
     propose: Option<&'a Propose<'a>>,
+    cut: Option<Cut>,
     file_bytes: u64,
     read: u64,
     head: Vec<u8>,
@@ -170,6 +159,7 @@ impl<'a> Scanner<'a> {
             settings,
             decoder,
             propose: None,
+            cut: None,
             file_bytes,
             read: 0,
             head: Vec::new(),
@@ -182,6 +172,12 @@ impl<'a> Scanner<'a> {
     #[must_use]
     pub fn with_checks(self, propose: &'a Propose<'a>) -> Self {
         Self { propose: Some(propose), ..self }
+    }
+
+    /// Reads a part of a larger file: its lines are counted there, and without names it has the columns of that.
+    #[must_use]
+    pub fn with_cut(self, cut: Option<Cut>) -> Self {
+        Self { cut, ..self }
     }
 
     /// Reads the next slice.
@@ -245,12 +241,12 @@ impl<'a> Scanner<'a> {
         let dialect = Dialect::recognise(&self.head, self.settings, self.decoder);
         let start = usize::try_from(dialect.start).unwrap_or_default();
         let records = self.head.get(start..).unwrap_or_default();
-        let mut pass = Pass::new(dialect.clone(), self.decoder);
+        let mut pass = Pass::new(dialect.clone(), self.cut, self.decoder);
         if self.settings.encoding.is_none() && !dialect.has_bom {
             pass.profile.doubt_encoding();
         }
         // The head is read once for its columns, then again with all that is to be checked.
-        let mut first = Pass::new(dialect, self.decoder);
+        let mut first = Pass::new(dialect, self.cut, self.decoder);
         first.push(records)?;
         if reach == Reach::File {
             first.finish()?;
@@ -272,9 +268,9 @@ impl<'a> Scanner<'a> {
 }
 
 impl Pass {
-    fn new(dialect: Dialect, decoder: &dyn Decoder) -> Self {
+    fn new(dialect: Dialect, cut: Option<Cut>, decoder: &dyn Decoder) -> Self {
         let intake = Intake::new(&dialect, dialect.start, dialect.line, decoder);
-        Self { intake, profile: Profile::new(dialect) }
+        Self { intake, profile: Profile::new(dialect, cut) }
     }
 
     fn push(&mut self, bytes: &[u8]) -> Result<(), Refusal> {

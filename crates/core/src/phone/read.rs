@@ -77,6 +77,14 @@ pub(super) fn judge(scan: Scan, text: &[u8], country: Option<Country>) -> PhoneR
     }
 }
 
+/// Whether a number begins as numbers of its length do, by the plan of its calling code or that of `country`.
+pub(super) fn fits(number: Number, country: Option<Country>) -> bool {
+    let digits = number.run();
+    let plans = [digits.lead().and_then(by_lead), country.and_then(Country::plan)];
+    let fits = |plan: &Plan| digits.after(plan.calling).is_some_and(|national| plan.fits(national));
+    plans.into_iter().flatten().any(fits)
+}
+
 /// Digits of a mobile number of Argentina: 9, area code and subscriber. Others have one less, and 15 makes it one more.
 pub(super) const MOBILE_OF_ARGENTINA: u8 = 11;
 

@@ -134,12 +134,18 @@ fn too_long(text: &[u8]) -> Scanned {
 
 /// Whether a text of too many digits for one number has a separator that leaves enough of them on both sides.
 #[cold]
-pub(super) fn is_pair(text: &[u8]) -> bool {
-    let all = count(text);
-    text.iter().enumerate().any(|(at, byte)| {
-        let before = text.get(..at).map_or(0, count);
-        !byte.is_ascii_digit() && before >= DIGITS_MIN && all - before >= DIGITS_MIN
-    })
+pub(super) fn is_pair<'a>(text: impl IntoIterator<Item = &'a u8>) -> bool {
+    let mut all = 0;
+    // The first separator that has enough before it leaves the most behind it.
+    let mut first = None;
+    for byte in text {
+        if byte.is_ascii_digit() {
+            all += 1;
+        } else if all >= DIGITS_MIN && first.is_none() {
+            first = Some(all);
+        }
+    }
+    first.is_some_and(|first| all - first >= DIGITS_MIN)
 }
 
 /// How many ASCII digits there are.
@@ -171,4 +177,32 @@ fn number(text: &[u8]) -> Option<(u16, u8)> {
     text.iter().try_fold((0, 0), |(value, length), byte| {
         (byte.is_ascii_digit() && length < 4).then(|| (value * 10 + u16::from(*byte - b'0'), length + 1))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_separator_makes_two_numbers_of_digits_that_are_enough_for_both() {
+        for (text, expected) in [
+            ("123456 123456", true),
+            ("12345-1 123456", true),
+            ("12345 1234567", false),
+            ("1234567 12345", false),
+            ("123456789012", false),
+            (" 123456789012 ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_pair(text.as_bytes()), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_byte_is_looked_at_once() {
+        let text = "1 ".repeat(1_000);
+        let mut looks = 0;
+        assert!(is_pair(text.as_bytes().iter().inspect(|_| looks += 1)));
+        assert_eq!(looks, text.len());
+    }
 }

@@ -4,12 +4,16 @@ use super::Verdict;
 use crate::import::Receipt;
 use crate::list::ListId;
 
-/// Most imports that are kept; the oldest goes first.
+/// Most imports that are kept; of those that are over the oldest goes first.
 pub const ENTRIES_MAX: usize = 200;
 
 /// How long an import that gives no sign of life is taken to be under way elsewhere, in milliseconds. Browsers let a page in
 /// the background act once a minute only.
 pub const LEASE: u64 = 90_000;
+
+/// How long after it has ended the growth of a list is still taken for that of an import that fell short, in milliseconds: a
+/// day.
+const GROWS_FOR: u64 = 86_400_000;
 
 /// How far an import has come: what was written down last before the next thing was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +49,9 @@ pub struct Entry {
     pub list_name: String,
     /// The name of the file.
     pub file: String,
-    /// Its size.
+    /// Its size in bytes.
     pub bytes: u64,
-    /// Its records.
+    /// Its records, a header not counted.
     pub records: u64,
     /// Records that do not go: left out, or repeats.
     pub left_out: u64,
@@ -57,9 +61,9 @@ pub struct Entry {
     pub before: Option<u64>,
     /// How far it has come.
     pub step: Step,
-    /// When that was.
+    /// When that was, in milliseconds since 1970.
     pub at: u64,
-    /// The last sign of life of the page that carries it out; 0 where it is gone.
+    /// The last sign of life of the page that carries it out, in milliseconds since 1970; 0 where it is gone.
     pub alive: u64,
     /// The name under which the file was staged.
     pub staged: Option<String>,
@@ -89,7 +93,7 @@ pub enum Standing {
 }
 
 impl Entry {
-    /// What is known of it at a moment.
+    /// What is known of it at a moment, in milliseconds since 1970.
     pub fn standing(&self, now: u64) -> Standing {
         match self.step {
             Step::Ended(verdict) => Standing::Ended(verdict),
@@ -101,42 +105,84 @@ impl Entry {
         }
     }
 
-    /// Goes on to a step.
+    /// Goes on to a step; `now` is in milliseconds since 1970.
     pub fn go_on(&mut self, step: Step, now: u64) {
         self.step = step;
         self.at = now;
         self.alive = now;
     }
 
-    /// Ends it.
+    /// Ends it; `now` is in milliseconds since 1970.
     pub fn end(&mut self, verdict: Verdict, found: Option<u64>, now: u64) {
         self.go_on(Step::Ended(verdict), now);
         self.found = found;
     }
 
-    /// Judges it by what its list holds now. A list that has not grown leaves it open: what was begun may still come.
-    pub fn judge(&mut self, holds: Option<u64>, now: u64) {
-        let (verdict, found) = Verdict::of(Receipt::judge(self.before, holds, self.promised));
+    /// Judges it by what its list holds at `now`, in milliseconds since 1970; `others` are all that are kept. A list that has
+    /// not grown leaves it open: what was begun may still come. So does one that another import may have let grow since.
+    pub fn judge(&mut self, holds: Option<u64>, others: &[Self], now: u64) {
         self.after = holds.or(self.after);
-        self.found = found.or(self.found);
-        if found.is_some_and(|found| found > 0) || matches!(self.step, Step::Ended(_)) && found.is_some() {
+        if others.iter().any(|other| self.is_followed_by(other)) {
+            return;
+        }
+        let (verdict, found) = Verdict::of(Receipt::judge(self.before, holds, self.promised));
+        let counts = match self.step {
+            Step::Ended(Verdict::Short | Verdict::Unknown) => {
+                found.is_some() && now.saturating_sub(self.at) <= GROWS_FOR
+            }
+            Step::Ended(Verdict::Verified | Verdict::Over | Verdict::NotImported) => false,
+            Step::Planned
+            | Step::Uploading
+            | Step::Uploaded
+            | Step::Binding
+            | Step::Bound
+            | Step::Counting => {
+                self.found = found.or(self.found);
+                found.is_some_and(|found| found > 0)
+            }
+        };
+        if counts {
+            self.found = found;
             self.step = Step::Ended(verdict);
             self.at = now;
         }
     }
+
+    /// Whether another import into the same list began later and may have come to something.
+    fn is_followed_by(&self, other: &Self) -> bool {
+        let may_have_come = match other.step {
+            Step::Planned | Step::Uploading | Step::Uploaded | Step::Ended(Verdict::NotImported) => false,
+            Step::Binding
+            | Step::Bound
+            | Step::Counting
+            | Step::Ended(Verdict::Verified | Verdict::Short | Verdict::Over | Verdict::Unknown) => true,
+        };
+        other.id > self.id && other.list == self.list && other.server == self.server && may_have_come
+    }
+
+    /// Whether nothing has to be done about it any more.
+    fn is_over(&self) -> bool {
+        matches!(self.step, Step::Ended(_)) || self.is_settled
+    }
 }
 
-/// `entries` with one more, which takes the place of an earlier state of it.
+/// `entries` with one more, which takes the place of an earlier state of it. Those that are over make room first.
 pub fn with(mut entries: Vec<Entry>, entry: Entry) -> Vec<Entry> {
     match entries.iter_mut().find(|known| known.id == entry.id) {
         Some(known) => *known = entry,
-        None => entries.push(entry),
+        None => {
+            while entries.len() >= ENTRIES_MAX {
+                let oldest = entries.iter().position(Entry::is_over).unwrap_or_default();
+                entries.remove(oldest);
+            }
+            entries.push(entry);
+        }
     }
-    let surplus = entries.len().saturating_sub(ENTRIES_MAX);
-    entries.split_off(surplus)
+    entries
 }
 
-/// The places of entries: those that are not known the end of first, the latest of each first.
+/// The places of entries at `now`, in milliseconds since 1970: those that are not known the end of first, the latest of
+/// each first.
 pub fn standing_first(entries: &[Entry], now: u64) -> Vec<usize> {
     let is_open = |entry: &Entry| match entry.standing(now) {
         Standing::UnderWay | Standing::BrokenOff | Standing::Unknown => true,

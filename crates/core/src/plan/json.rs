@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{ENTRIES_MAX, Entry, Step, Verdict};
+use crate::kept::Kept;
 use crate::list::ListId;
 
 /// The version that is written.
@@ -15,11 +16,15 @@ pub fn write(entries: &[Entry]) -> String {
 }
 
 /// What was kept; anything else that stands there is left out.
-pub fn read(text: &str) -> Vec<Entry> {
-    let kept: Option<Value> = serde_json::from_str(text).ok();
-    let all = kept.as_ref().filter(|kept| number(kept, "version") == Some(VERSION));
-    let Some(all) = all.and_then(|kept| kept.get("imports")?.as_array()) else { return Vec::new() };
-    all.iter().skip(all.len().saturating_sub(ENTRIES_MAX)).filter_map(read_entry).collect()
+pub fn read(text: &str) -> Kept<Entry> {
+    let kept: Value = serde_json::from_str(text).unwrap_or_default();
+    match number(&kept, "version") {
+        Some(VERSION) => {}
+        Some(later) if later > VERSION => return Kept::Newer,
+        Some(_) | None => return Kept::Read(Vec::new()),
+    }
+    let Some(all) = kept.get("imports").and_then(Value::as_array) else { return Kept::Read(Vec::new()) };
+    Kept::Read(all.iter().skip(all.len().saturating_sub(ENTRIES_MAX)).filter_map(read_entry).collect())
 }
 
 fn entry(entry: &Entry) -> Value {

@@ -1,22 +1,23 @@
 //! The journal as a table for spreadsheets.
 
 use super::{Entry, Standing};
-use crate::import::guarded;
+use crate::import::{Delimiter, guarded, strict_writer};
 
 /// The words of the table.
 pub struct TableWords<'a> {
     /// Its columns: began, file, list, list number, state, promised, found, left out, staged name.
     pub columns: [&'a str; 9],
-    /// A moment.
+    /// What separates them: spreadsheets want another one where the comma is the decimal sign.
+    pub delimiter: Delimiter,
+    /// A moment in milliseconds since 1970.
     pub moment: &'a dyn Fn(u64) -> String,
     /// What is known of an import.
     pub standing: &'a dyn Fn(Standing) -> &'static str,
 }
 
-/// The entries as CSV, which a spreadsheet opens unharmed.
+/// The entries as CSV, which a spreadsheet opens unharmed; `now`, in milliseconds since 1970, is when they are judged.
 pub fn table(entries: &[Entry], now: u64, words: &TableWords<'_>) -> Vec<u8> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer = strict_writer(words.delimiter);
     // Nothing that writes into memory fails.
     writer.write_record(words.columns).ok();
     for entry in entries {
@@ -34,5 +35,5 @@ pub fn table(entries: &[Entry], now: u64, words: &TableWords<'_>) -> Vec<u8> {
         ];
         writer.write_record(row.iter().map(|cell| guarded(cell).into_owned())).ok();
     }
-    writer.into_inner().unwrap_or_default()
+    [b"\xef\xbb\xbf", writer.into_inner().unwrap_or_default().as_slice()].concat()
 }

@@ -17,7 +17,7 @@ const MANY_PERCENT: u64 = 10;
 pub enum Caution {
     /// Its bytes were imported before.
     SameFile {
-        /// When.
+        /// When, in milliseconds since 1970.
         at: u64,
         /// What the file was called then.
         file: String,

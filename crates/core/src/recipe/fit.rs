@@ -40,11 +40,13 @@ pub struct Renamed {
     pub fields: Vec<ContactField>,
 }
 
-/// A column that is gone.
+/// A column that is gone, or that holds something else where columns have no names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// What it was called.
+    /// What it was called; empty where columns have no names.
     pub name: String,
+    /// Its index among the columns of the recipe.
+    pub at: usize,
     /// What it fed.
     pub fields: Vec<ContactField>,
 }
@@ -67,6 +69,9 @@ impl Recipe {
         let now = Shape::of(columns);
         if !self.columns.is_like(&now) {
             return None;
+        }
+        if !now.is_named() {
+            return Some(self.fit_unnamed(columns));
         }
         let mut places = self.columns.places_in(&now);
         let is_reordered = places.iter().flatten().is_sorted();
@@ -94,15 +99,36 @@ impl Recipe {
                     }
                     drift.renamed.push(Renamed { from: name.clone(), to, fields });
                 }
-                None => drift.lost.push(Lost { name: name.clone(), fields }),
+                None => drift.lost.push(Lost { name: name.clone(), at, fields }),
             }
         }
         drift.added = added;
+        Some(Fit { bound: self.bound(&places), drift })
+    }
+
+    /// What of it holds for as many columns without names: nothing but their values can tell whether they are the same.
+    fn fit_unnamed(&self, columns: &[Column]) -> Fit {
+        let mut drift = Drift::default();
+        let place = |(at, column): (usize, &Column)| {
+            let fields = self.fed_by(at);
+            // A column that is empty today may be the same.
+            if column.judged == 0 || suits(column, "", &fields) {
+                return Some(at);
+            }
+            drift.lost.push(Lost { name: String::new(), at, fields });
+            None
+        };
+        let places: Vec<Option<usize>> = columns.iter().enumerate().map(place).collect();
+        Fit { bound: self.bound(&places), drift }
+    }
+
+    /// The column of each field, from the place that each column of the recipe has now.
+    fn bound(&self, places: &[Option<usize>]) -> BTreeMap<ContactField, Option<usize>> {
         let place = |(field, column): (&ContactField, &Option<usize>)| match column {
             Some(column) => Some((*field, Some((*places.get(*column)?)?))),
             None => Some((*field, None)),
         };
-        Some(Fit { bound: self.fields.iter().filter_map(place).collect(), drift })
+        self.fields.iter().filter_map(place).collect()
     }
 
     /// The fields that a column feeds.

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::past::PAST_MAX;
 use super::shape::Shape;
-use super::{Digest, LastList, PAST_MAX, Past, RECIPES_MAX, Recipe};
+use super::{Digest, LastList, Past, RECIPES_MAX, Recipe};
 use crate::contact::ContactField;
-use crate::import::{Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, SameNumber, Settings};
+use crate::import::{
+    Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision, NumberThere, SameNumber, Settings,
+};
+use crate::kept::Kept;
 use crate::list::ListId;
 use crate::phone::{Country, PhoneForm};
 
@@ -45,8 +49,12 @@ pub fn write(recipes: &[Recipe]) -> String {
 }
 
 /// What was kept; anything else that stands there is left out.
-pub fn read(text: &str) -> Vec<Recipe> {
-    read_file(text).map(|taken| taken.recipes).unwrap_or_default()
+pub fn read(text: &str) -> Kept<Recipe> {
+    match read_file(text) {
+        Ok(taken) => Kept::Read(taken.recipes),
+        Err(FileFault::Newer) => Kept::Newer,
+        Err(FileFault::NotJson | FileFault::NotRecipes | FileFault::Nothing) => Kept::Read(Vec::new()),
+    }
 }
 
 /// The recipes of a file that somebody has chosen.
@@ -58,8 +66,10 @@ pub fn read_file(text: &str) -> Result<Taken, FileFault> {
     if text_at(&file, "kind").is_none_or(|kind| kind != MARK) {
         return Err(FileFault::NotRecipes);
     }
-    if number_at(&file, "version").is_none_or(|version| version > VERSION) {
-        return Err(FileFault::Newer);
+    match number_at(&file, "version") {
+        Some(VERSION) => {}
+        Some(later) if later > VERSION => return Err(FileFault::Newer),
+        Some(_) | None => return Err(FileFault::NotRecipes),
     }
     let all = file.get("recipes").and_then(Value::as_array).ok_or(FileFault::NotRecipes)?;
     let recipes: Vec<Recipe> = all.iter().take(RECIPES_MAX).filter_map(read_recipe).collect();
@@ -87,6 +97,7 @@ fn recipe(recipe: &Recipe) -> Value {
         "country": recipe.country.map(Country::code),
         "form": form(recipe.form),
         "sameNumber": same_number(recipe.same_number),
+        "numberThere": number_there(recipe.number_there),
         "kinds": kinds,
         "duplicates": duplicates,
         "list": list.map(|list| json!({"server": list.server, "id": list.id.get(), "name": list.name})),
@@ -124,6 +135,7 @@ fn read_recipe(from: &Value) -> Option<Recipe> {
         country: named("country").and_then(Country::from_code),
         form: named("form").and_then(|name| by(FORMS, form, name)).unwrap_or_default(),
         same_number: named("sameNumber").and_then(|name| by(SAME, same_number, name)).unwrap_or_default(),
+        number_there: named("numberThere").and_then(|name| by(THERE, number_there, name)).unwrap_or_default(),
         kinds: from
             .get("kinds")
             .and_then(Value::as_object)
@@ -208,6 +220,7 @@ fn by<T: Copy, const N: usize>(all: [T; N], called: fn(T) -> &'static str, name:
 
 const FORMS: [PhoneForm; 4] = [PhoneForm::AsWritten, PhoneForm::E164, PhoneForm::Digits, PhoneForm::National];
 const SAME: [SameNumber; 3] = [SameNumber::SendAll, SameNumber::KeepFirst, SameNumber::KeepLast];
+const THERE: [NumberThere; 2] = [NumberThere::Send, NumberThere::LeaveOut];
 
 fn form(form: PhoneForm) -> &'static str {
     match form {
@@ -223,6 +236,13 @@ fn same_number(decision: SameNumber) -> &'static str {
         SameNumber::SendAll => "send-all",
         SameNumber::KeepFirst => "keep-first",
         SameNumber::KeepLast => "keep-last",
+    }
+}
+
+fn number_there(decision: NumberThere) -> &'static str {
+    match decision {
+        NumberThere::Send => "send",
+        NumberThere::LeaveOut => "leave-out",
     }
 }
 

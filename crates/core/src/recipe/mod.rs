@@ -14,7 +14,7 @@ mod shape;
 use std::collections::BTreeMap;
 
 use crate::contact::ContactField;
-use crate::import::{DuplicateRule, Kind, KindDecision, SameNumber, Settings};
+use crate::import::{DuplicateRule, Kind, KindDecision, NumberThere, SameNumber, Settings};
 use crate::list::ListId;
 use crate::phone::{Country, PhoneForm};
 
@@ -22,7 +22,8 @@ pub use cautions::{Caution, cautions};
 pub use digest::Digest;
 pub use fit::{Drift, Fit, Lost, Renamed};
 pub use json::{FileFault, Taken, read, read_file, write};
-pub use past::{PAST_MAX, Past};
+use past::PAST_MAX;
+pub use past::Past;
 pub use shape::Shape;
 
 /// Most recipes that are kept; the one that was used longest ago goes first.
@@ -45,6 +46,8 @@ pub struct Recipe {
     pub form: PhoneForm,
     /// Which of the records with one number go.
     pub same_number: SameNumber,
+    /// What becomes of the records whose number the list has.
+    pub number_there: NumberThere,
     /// What becomes of the records of a kind.
     pub kinds: BTreeMap<Kind, KindDecision>,
     /// The fields that are compared.
@@ -53,7 +56,7 @@ pub struct Recipe {
     pub list: Option<LastList>,
     /// When it was used last, in milliseconds since 1970.
     pub used: u64,
-    /// The last imports, the oldest first.
+    /// The last ten imports, the oldest first.
     pub past: Vec<Past>,
 }
 

@@ -7,7 +7,7 @@ use crate::contact::ContactField;
 use crate::import::{Report, Scan};
 
 /// Most imports that are kept of a recipe.
-pub const PAST_MAX: usize = 10;
+pub(super) const PAST_MAX: usize = 10;
 
 /// An import that was made, in counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Past {
     pub at: u64,
     /// The name of the file.
     pub file: String,
-    /// Its size.
+    /// Its size in bytes.
     pub bytes: u64,
     /// What tells its bytes from others; none where that is not known.
     pub digest: Option<Digest>,

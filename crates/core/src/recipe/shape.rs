@@ -1,8 +1,8 @@
 //! The columns of a file as far as a recipe knows them.
 
 use crate::fold::fold;
-use crate::import::{Column, looks_like_address};
-use crate::phone::looks_like_number;
+use crate::import::Column;
+use crate::phone::DIGITS_MIN;
 
 /// Most columns that are remembered.
 const COLUMNS_MAX: usize = 500;
@@ -34,10 +34,12 @@ impl Shape {
         self.0.iter().any(|name| !name.trim().is_empty())
     }
 
-    /// Whether it may be kept: there is something to know it by, and nothing that looks like a value of a contact.
+    /// Whether it may be kept: there is something to know it by, and nothing that may be a value of a contact. A first record
+    /// that was taken for names has numbers and addresses in it, also several in one cell or with a word before.
     pub fn is_worth_keeping(&self) -> bool {
+        let digits = |name: &str| name.chars().filter(|c| c.is_numeric()).count();
         let is_name = |name: &String| {
-            !looks_like_number(name) && !looks_like_address(name) && name.chars().count() <= NAME_CHARS_MAX
+            digits(name) < DIGITS_MIN && !name.contains('@') && name.chars().count() <= NAME_CHARS_MAX
         };
         !self.0.is_empty() && self.0.len() <= COLUMNS_MAX && self.0.iter().all(is_name)
     }
@@ -58,7 +60,7 @@ impl Shape {
     }
 
     /// Whether most columns of both are the same. Without names nothing is like anything else.
-    pub fn is_like(&self, other: &Self) -> bool {
+    pub(super) fn is_like(&self, other: &Self) -> bool {
         self.is_same(other)
             || (self.is_named()
                 && other.is_named()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use dialdesk_core::contact::{ContactField, CustomField, CustomFieldId, CustomKind};
 use dialdesk_core::import::{
     Binding, Checks, Column, Decisions, Delimiter, DuplicateRule, Encoding, Header, Kind, KindDecision,
-    RowDecision, SameNumber, Settings, propose,
+    NumberThere, RowDecision, SameNumber, Settings, propose,
 };
 use dialdesk_core::phone::{Country, PhoneForm};
 
@@ -54,6 +54,7 @@ impl Case {
             // Each line end inside quotes makes the reader begin the record anew: byte by byte that takes minutes.
             slice: one_of(&SLICES, choice(3)).max(if is_long { 997 } else { 1 }),
             decisions: Decisions {
+                number_there: NumberThere::default(),
                 country: other_than_none(&COUNTRIES, choice(4)).and_then(Country::from_code),
                 form: one_of(
                     &[PhoneForm::AsWritten, PhoneForm::E164, PhoneForm::Digits, PhoneForm::National],
@@ -142,11 +143,16 @@ fn kinds(choice: u8) -> BTreeMap<Kind, KindDecision> {
 }
 
 fn rows(choice: u8) -> BTreeMap<u32, RowDecision> {
-    let fix = |field, text: &str| RowDecision::Fix(BTreeMap::from([(field, text.to_owned())]));
+    let fix = |field, text: &str| RowDecision::with_texts(BTreeMap::from([(field, text.to_owned())]));
     match choice % 8 {
         0 => BTreeMap::new(),
-        1 => BTreeMap::from([(0, RowDecision::LeaveOut), (2, RowDecision::LeaveOut)]),
-        2 => BTreeMap::from([(1_000_000, RowDecision::LeaveOut)]),
+        1 => BTreeMap::from([(0, RowDecision::left_out()), (2, RowDecision::left_out())]),
+        2 => BTreeMap::from([(1_000_000, RowDecision::left_out())]),
+        // What was typed into a record that is left out is kept.
+        7 => {
+            let typed = fix(ContactField::Phone, one_of(&FIXES, choice / 8));
+            BTreeMap::from([(1, RowDecision { is_left_out: true, ..typed })])
+        }
         other => BTreeMap::from([
             (1, fix(ContactField::FirstName, one_of(&FIXES, other))),
             (2, fix(ContactField::Phone, one_of(&FIXES, other))),

@@ -92,6 +92,8 @@ fn reject(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usi
         }
         Why::SameText(line) => format!("as in line {line}"),
         Why::SameNumber(line) => format!("number of line {line}"),
+        Why::AlreadyThere => "there".to_owned(),
+        Why::NumberThere => "number there".to_owned(),
     };
     let words = RejectedWords { line: "line", reason: "why", say: &say };
     let (mut writer, mut written) = RejectedWriter::new(scan, checks, report, words, &NativeDecoder);

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use dialdesk_core::contact::{ContactField, CustomFieldId};
 use dialdesk_core::import::{
-    Checks, Decisions, Delimiter, Encoding, Header, Kind, Refusal, Report, RowDecision, SameNumber, Scan,
-    Settings, Upload,
+    Checks, Decisions, Delimiter, Encoding, Header, Kind, Refusal, Report, SameNumber, Scan, Settings, Upload,
 };
 use dialdesk_core::native::{NativeDecoder, codec};
 use dialdesk_core::phone::{self, Identity, PhoneForm};
 
 use super::case::Case;
 use super::engine::{self, Outcome, below};
+use super::list;
 
 /// Bytes of state that any file may take: the head, what is kept of the first records.
 const STATE_BYTES_BASE: usize = 512 * 1024;
@@ -37,6 +37,7 @@ pub(crate) fn hold(input: &[u8]) -> Result<Outcome, Refusal> {
     the_copy_is_what_is_sent(&outcome, &sent);
     the_copy_needs_no_copy(&outcome, &sent);
     the_rejected_come_back(&case.file, &outcome);
+    list::what_is_there_is_not_stored_again(&case, &outcome, &sent);
     let most = STATE_BYTES_BASE + STATE_BYTES_A_RECORD * records.below.len();
     assert!(outcome.state_bytes.0 <= most, "{} bytes of state", outcome.state_bytes.0);
     Ok(outcome)
@@ -124,7 +125,7 @@ impl Records {
             last_line = record.line;
             assert_eq!(scan.line(row), record.line, "the line of a record is known");
             let place = usize::try_from(start).unwrap()..usize::try_from(end).unwrap();
-            let found = scan.cells(&file[place], &NativeDecoder);
+            let found = cells(scan, &file[place]);
             assert_eq!(found, record.cells, "record {row} is found by its place");
         }
         let rows = u32::try_from(self.below.len()).unwrap();
@@ -135,6 +136,19 @@ impl Records {
     }
 }
 
+/// The first record of these bytes.
+fn cells(scan: &Scan, bytes: &[u8]) -> Vec<String> {
+    let mut found = None;
+    let mut keep = |record: dialdesk_core::import::Record<'_>| {
+        found.get_or_insert_with(|| record.cells().map(std::borrow::Cow::into_owned).collect());
+        Ok(())
+    };
+    let mut reader = scan.reader(&NativeDecoder);
+    reader.push(bytes, &mut keep).unwrap();
+    reader.finish(&mut keep).unwrap();
+    found.unwrap()
+}
+
 fn buckets_sum(outcome: &Outcome) {
     let Outcome { scan, checks, report, .. } = outcome;
     assert_eq!(report.records, scan.records());
@@ -143,9 +157,7 @@ fn buckets_sum(outcome: &Outcome) {
     let skipped = rows(report).filter(|row| report.skipped.has(*row)).count() as u64;
     assert_eq!(skipped, report.skipped.len(), "nothing is skipped that there is not");
     let for_kinds: u64 = report.left_out_for.iter().map(|(_, found)| found.count).sum();
-    let by_hand = rows(report)
-        .filter(|row| checks.decisions.rows.get(row) == Some(&RowDecision::LeaveOut))
-        .count() as u64;
+    let by_hand = rows(report).filter(|row| is_left_out_by_hand(&checks.decisions, *row)).count() as u64;
     let for_numbers = match checks.decisions.same_number {
         SameNumber::SendAll => 0,
         SameNumber::KeepFirst | SameNumber::KeepLast => report.same_number.count,
@@ -153,7 +165,11 @@ fn buckets_sum(outcome: &Outcome) {
     assert_eq!(report.left_out, for_kinds + by_hand + for_numbers, "every record is left out for a reason");
 }
 
-fn rows(report: &Report) -> impl Iterator<Item = u32> {
+fn is_left_out_by_hand(decisions: &Decisions, row: u32) -> bool {
+    decisions.rows.get(&row).is_some_and(|decision| decision.is_left_out)
+}
+
+pub(crate) fn rows(report: &Report) -> impl Iterator<Item = u32> {
     0..u32::try_from(report.records).unwrap()
 }
 
@@ -208,13 +224,13 @@ fn read_csv(bytes: &[u8], delimiter: Delimiter) -> Vec<Vec<String>> {
 
 /// What a value is compared by, text and all.
 #[derive(Clone, PartialEq, Eq, Hash)]
-enum Part {
+pub(crate) enum Part {
     Number(Identity),
     Text(String),
 }
 
 /// A number is what it dials; sent in another form than the file's, it dials what its digits say by themselves.
-fn part(field: ContactField, text: &str, decisions: &Decisions) -> Part {
+pub(crate) fn part(field: ContactField, text: &str, decisions: &Decisions) -> Part {
     let Decisions { country, form, .. } = *decisions;
     let is_number = matches!(field, ContactField::Phone | ContactField::Mobile | ContactField::Fax);
     let identity = phone::read(text.as_bytes(), country).identity;
@@ -240,7 +256,7 @@ fn repeats_are_those_of_a_naive_search(outcome: &Outcome, sent: &[Vec<String>]) 
     let mut stored = HashSet::new();
     let mut groups: HashMap<Vec<Part>, Group> = HashMap::new();
     for (row, values) in (0..).zip(sent) {
-        let by_hand = checks.decisions.rows.get(&row) == Some(&RowDecision::LeaveOut);
+        let by_hand = is_left_out_by_hand(&checks.decisions, row);
         let is_left_out = report.left_out_for.iter().any(|(_, found)| found.rows.has(row));
         let texts: Vec<String> = (fields.iter().zip(values))
             .filter(|(field, _)| compared.has(**field))
@@ -294,7 +310,7 @@ fn the_copy_needs_no_copy(outcome: &Outcome, sent: &[Vec<String>]) {
     let Outcome { checks, report, copy, .. } = outcome;
     // An apostrophe of a stored value is text, and a fixed value may be anything: a second reading may take off more.
     let has_guard = sent.iter().flatten().any(|value| value.starts_with('\''));
-    let is_fixed = checks.decisions.rows.values().any(|decision| *decision != RowDecision::LeaveOut);
+    let is_fixed = checks.decisions.rows.values().any(|decision| !decision.texts.is_empty());
     if report.to_store() == 0 || checks.binding.is_empty() || has_guard || is_fixed {
         return;
     }
@@ -315,9 +331,9 @@ fn the_copy_needs_no_copy(outcome: &Outcome, sent: &[Vec<String>]) {
     assert_eq!(Upload::decide(&second.scan, &second.report, &again.binding), Upload::Original);
 }
 
-/// Whoever reads the rejected records back gets what the file would have sent.
+/// Whoever reads the rejected records back gets what the file would have sent, and what was typed instead.
 fn the_rejected_come_back(file: &[u8], outcome: &Outcome) {
-    let Outcome { scan, report, rejected, .. } = outcome;
+    let Outcome { scan, checks, report, rejected, .. } = outcome;
     let every_column = |from: usize| Checks {
         binding: (1..=u32::try_from(scan.columns.len()).unwrap())
             .map(|number| ContactField::Custom(CustomFieldId::new(number.into()).unwrap()))
@@ -340,8 +356,18 @@ fn the_rejected_come_back(file: &[u8], outcome: &Outcome) {
     assert!(back.scan.dialect.has_bom && !back.scan.dialect.has_sep_line);
     let original = engine::copy(file, scan, &every_column(0), &Report::default(), usize::MAX);
     let original = read_csv(&original, Delimiter::Comma).into_iter().skip(1);
+    let typed = |(row, mut cells): (u32, Vec<String>)| {
+        let texts = checks.decisions.rows.get(&row).map(|decision| &decision.texts);
+        for (field, text) in texts.into_iter().flatten() {
+            let place = checks.binding.column(*field).and_then(|column| cells.get_mut(column));
+            if let Some(place) = place {
+                place.clone_from(text);
+            }
+        }
+        cells
+    };
     let expected: Vec<Vec<String>> =
-        rows(report).zip(original).filter(|(row, _)| report.skipped.has(*row)).map(|(_, row)| row).collect();
+        rows(report).zip(original).filter(|(row, _)| report.skipped.has(*row)).map(typed).collect();
     let names = |scan: &Scan, skipped: usize| -> Vec<String> {
         scan.columns.iter().skip(skipped).map(|column| column.name.clone()).collect()
     };

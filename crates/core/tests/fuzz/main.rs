@@ -10,6 +10,7 @@
 mod case;
 mod engine;
 mod laws;
+mod list;
 mod mutate;
 mod novelty;
 mod shrink;

@@ -147,9 +147,9 @@ fn the_admin_mends_one_record_or_leaves_it_out() {
     let scan = scan(file);
     let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
     checks.decisions.rows = BTreeMap::from([
-        (0, RowDecision::Fix(BTreeMap::from([(ContactField::FirstName, "Ada, née Roe".to_owned())]))),
-        (1, RowDecision::LeaveOut),
-        (2, RowDecision::Fix(BTreeMap::from([(ContactField::Phone, "333 000 0001".to_owned())]))),
+        (0, RowDecision::with_texts(BTreeMap::from([(ContactField::FirstName, "Ada, née Roe".to_owned())]))),
+        (1, RowDecision::left_out()),
+        (2, RowDecision::with_texts(BTreeMap::from([(ContactField::Phone, "333 000 0001".to_owned())]))),
     ]);
     let report = check(file, &scan, &checks);
     // The third now repeats the first, which has a name now.
@@ -225,4 +225,43 @@ fn an_apostrophe_that_guards_a_cell_from_a_spreadsheet_is_taken_off() {
         copy(file, &scan, &checks, &report, 100),
         "firstName,phone,description\r\n'Ann,0200000001,=x\r\nBob,+390200000001,'t Hooft\r\n"
     );
+}
+
+#[test]
+fn a_number_is_measured_as_it_is_sent() {
+    // 240 blanks between two numbers; what is sent of them is the first, or shorter than the cell.
+    let file =
+        format!("name,phone\nAnn,333 000 0001 /{:60}333 000 0002\nBob,+39 333{:250}000 0003\n", "", "");
+    let scan = scan(file.as_bytes());
+    let mut checks = checks(&NAME_PHONE, &[]);
+    checks.decisions.country = italy();
+    checks.decisions.kinds.insert(Kind::SeveralNumbers, KindDecision::Repair);
+    let report = check(file.as_bytes(), &scan, &checks);
+    assert_eq!(report.findings.of(Kind::TooLong).rows.iter().collect::<Vec<_>>(), [1]);
+    checks.decisions.form = PhoneForm::E164;
+    let report = check(file.as_bytes(), &scan, &checks);
+    assert_eq!((report.findings.of(Kind::TooLong).count, report.to_store()), (0, 2));
+    let copied = copy(file.as_bytes(), &scan, &checks, &report, 100);
+    assert_eq!(copied, "firstName,phone\r\nAnn,+393330000001\r\nBob,+393330000003\r\n");
+}
+
+#[test]
+fn only_what_may_go_counts_as_changed() {
+    let file = b"name,phone\nAnn,0039 333 000 0001\n,0039 333 000 0002\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[]);
+    checks.decisions.form = PhoneForm::E164;
+    let report = check(file, &scan, &checks);
+    assert_eq!((report.rewritten, report.changed.rows.iter().collect::<Vec<_>>()), (1, vec![0]));
+}
+
+#[test]
+fn what_is_replaced_is_replaced_by_the_one_that_goes() {
+    let file = b"name,phone\nAnn,+39 333 000 0001\nBob,+39 333 0000001\nCat,+393330000001\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+    checks.decisions.same_number = SameNumber::KeepLast;
+    let report = check(file, &scan, &checks);
+    let pairs: Vec<_> = report.replaced.shown.iter().map(|repeat| (repeat.row, repeat.first)).collect();
+    assert_eq!(pairs, [(0, 2), (1, 2)]);
 }

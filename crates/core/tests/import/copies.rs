@@ -2,8 +2,8 @@
 
 use dialdesk_core::contact::{ContactField, CustomFieldId};
 use dialdesk_core::import::{
-    Checks, CopyReason, Delimiter, Encoding, Header, Kind, RejectedWords, RejectedWriter, Report, SameNumber,
-    Scan, Settings, Upload, Why, propose,
+    Checks, CopyReason, Delimiter, Encoding, Header, Kind, RejectedWords, RejectedWriter, Report,
+    RowDecision, SameNumber, Scan, Settings, Upload, Why, propose,
 };
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::Country;
@@ -12,11 +12,13 @@ use super::{check, check_in, checks, copy, from_start, records, scan, scan_with}
 
 const NAME_PHONE: [(ContactField, usize); 2] = [(ContactField::FirstName, 0), (ContactField::Phone, 1)];
 
-fn rejected(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usize) -> Vec<u8> {
+pub(super) fn rejected(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usize) -> Vec<u8> {
     let say = |why: Why| match why {
         Why::Findings(kinds) => kinds.iter().map(Kind::name).collect::<Vec<_>>().join(" "),
         Why::SameText(line) => format!("as in line {line}"),
         Why::SameNumber(line) => format!("number of line {line}"),
+        Why::AlreadyThere => "there".to_owned(),
+        Why::NumberThere => "number there".to_owned(),
     };
     let words = RejectedWords { line: "line", reason: "why", say: &say };
     let (mut writer, mut written) = RejectedWriter::new(scan, checks, report, words, &NativeDecoder);
@@ -172,4 +174,29 @@ fn what_was_left_out_is_read_back_as_it_was() {
         sent(&named, &NAME_PHONE)
     );
     assert_eq!(records(&mended, &scan(&mended)).len(), 5);
+}
+
+#[test]
+fn what_the_admin_typed_is_in_the_file_of_what_is_left_out() {
+    let file = b"name,note,phone\n,x,333 000 0001\nBob,y\nCat,z,333 000 0003\n";
+    let scan = scan(file);
+    let mut checks = checks(&[(ContactField::FirstName, 0), (ContactField::Phone, 2)], &[]);
+    let typed = |texts: &[(ContactField, &str)], is_left_out| RowDecision {
+        is_left_out,
+        texts: texts.iter().map(|(field, text)| (*field, (*text).to_owned())).collect(),
+    };
+    checks.decisions.rows = [
+        // Still without a name, and with another number; a number where the file has no cell; a name that comes to nothing.
+        (0, typed(&[(ContactField::Phone, "+39 333 000 0009")], false)),
+        (1, typed(&[(ContactField::Phone, "333 000 0002")], true)),
+        (2, typed(&[(ContactField::FirstName, " ")], false)),
+    ]
+    .into_iter()
+    .collect();
+    let report = check(file, &scan, &checks);
+    let expected = "\u{feff}line,why,name,note,phone\r\n\
+                    2,no_first_name,,x,'+39 333 000 0009\r\n\
+                    3,ragged,Bob,y,'333 000 0002\r\n\
+                    4,no_first_name, ,z,'333 000 0003\r\n";
+    assert_eq!(String::from_utf8(rejected(file, &scan, &checks, &report, 9)).unwrap(), expected);
 }

@@ -176,6 +176,6 @@ fn a_decimal_comma_or_a_comma_in_a_name_does_not_pass_for_a_delimiter() {
         (b"name|phone\nAnn|1\n", Delimiter::Pipe),
         (b"phone\n1\n2\n", Delimiter::Comma),
     ] {
-        assert_eq!(Delimiter::detect(file), expected, "{}", String::from_utf8_lossy(file));
+        assert_eq!(scan(file).dialect.delimiter, expected, "{}", String::from_utf8_lossy(file));
     }
 }

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Checker, Checks, Known, KnownContacts, Report, SameNumber, Scan};
+use dialdesk_core::import::{
+    Checker, Checks, Kind, KindDecision, Known, KnownContacts, NumberThere, Report, SameNumber, Scan,
+};
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::{Country, PhoneForm};
 
-use super::{checks, scan};
+use super::copies::rejected;
+use super::{checks, copy, scan};
 
 const NAME_PHONE: [(ContactField, usize); 2] = [(ContactField::FirstName, 0), (ContactField::Phone, 1)];
 
@@ -77,4 +80,58 @@ fn what_was_gathered_for_other_checks_is_not_asked() {
         assert_eq!((report.known, report.to_store()), (None, 1));
     }
     assert_eq!(compared(file, &scan, &by_phone, list).to_store(), 0);
+}
+
+#[test]
+fn what_is_there_is_neither_in_the_copy_nor_missing_from_what_is_not_stored() {
+    // By hand: Ann is there as she is written, Bob is there written differently, Cat repeats Ann, Dan is new.
+    let file = b"name;phone\nAnn;+39 333 000 0001\nBob;+39 333 000 0002\nCat;+39 333 000 0001\nDan;+39 333 000 0003\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+    let list = known(&checks, &[("A.", "+39 333 000 0001"), ("B.", "+393330000002")]);
+    let report = compared(file, &scan, &checks, list.clone());
+    let rows = |report: &Report| report.skipped.iter().collect::<Vec<_>>();
+    assert_eq!((rows(&report), report.left_out, report.to_store()), (vec![0, 2], 0, 2));
+    let copied = copy(file, &scan, &checks, &report, 7);
+    assert_eq!(copied, "firstName,phone\r\nBob,+39 333 000 0002\r\nDan,+39 333 000 0003\r\n");
+    let saved = String::from_utf8(rejected(file, &scan, &checks, &report, 7)).unwrap();
+    assert_eq!(
+        saved,
+        "\u{feff}line;why;name;phone\r\n2;there;Ann;'+39 333 000 0001\r\n\
+         4;as in line 2;Cat;'+39 333 000 0001\r\n"
+    );
+    // The admin does not want Bob twice.
+    checks.decisions.number_there = NumberThere::LeaveOut;
+    let report = compared(file, &scan, &checks, list);
+    assert_eq!((rows(&report), report.left_out, report.to_store()), (vec![0, 1, 2], 1, 1));
+    assert_eq!((report.number_there.count, report.already_there.count), (1, 1));
+    assert_eq!(copy(file, &scan, &checks, &report, 7), "firstName,phone\r\nDan,+39 333 000 0003\r\n");
+    let saved = String::from_utf8(rejected(file, &scan, &checks, &report, 7)).unwrap();
+    assert!(saved.contains("\r\n3;number there;Bob;'+39 333 000 0002\r\n"), "{saved}");
+}
+
+#[test]
+fn what_is_sent_is_compared_and_not_what_the_file_has() {
+    // The server has the texts that are sent: E.164, however the file writes them.
+    let file = b"name,phone\nAnn,333 000 0001\nBob,0039 333 000 0002\nCat,333 000 0003\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+    checks.decisions.country = Country::from_code("IT");
+    checks.decisions.form = PhoneForm::E164;
+    let list = [("A.", "+393330000001"), ("B.", "+393330000002"), ("C.", "333 000 0003")];
+    let report = compared(file, &scan, &checks, known(&checks, &list));
+    assert_eq!(report.already_there.rows.iter().collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(report.number_there.rows.iter().collect::<Vec<_>>(), [2]);
+}
+
+#[test]
+fn several_numbers_of_a_contact_are_not_its_first() {
+    let file = b"name,phone\nAnn,333 000 0001\n";
+    let scan = scan(file);
+    let mut checks = checks(&NAME_PHONE, &[ContactField::Phone]);
+    checks.decisions.country = Country::from_code("IT");
+    checks.decisions.kinds.insert(Kind::SeveralNumbers, KindDecision::Repair);
+    let list = known(&checks, &[("A.", "333 000 0001 / 333 000 0002")]);
+    let report = compared(file, &scan, &checks, list);
+    assert_eq!((report.number_there.count, report.already_there.count), (0, 0));
 }

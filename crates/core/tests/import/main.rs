@@ -19,7 +19,8 @@ mod splits;
 
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{
-    Binding, Checker, Checks, CopyWriter, DuplicateRule, Refusal, Report, Scan, Scanned, Scanner, Settings,
+    Binding, Checker, Checks, CopyWriter, DuplicateRule, Record, Refusal, Report, Scan, Scanned, Scanner,
+    Settings,
 };
 use dialdesk_core::native::NativeDecoder;
 
@@ -85,6 +86,20 @@ fn copy(file: &[u8], scan: &Scan, checks: &Checks, report: &Report, slice: usize
     String::from_utf8(written).unwrap()
 }
 
+/// A record from its own bytes, as the engine reads it.
+fn cells(scan: &Scan, bytes: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut reader = scan.reader(&NativeDecoder);
+    let mut keep = |record: Record<'_>| {
+        found.push(record.cells().map(std::borrow::Cow::into_owned).collect());
+        Ok(())
+    };
+    reader.push(bytes, &mut keep).unwrap();
+    reader.finish(&mut keep).unwrap();
+    assert_eq!(found.len(), 1, "one record stands in its place");
+    found.remove(0)
+}
+
 /// Every record of a file as text, header included.
 fn records(file: &[u8], scan: &Scan) -> Vec<Vec<String>> {
     let rows = u32::try_from(scan.records()).unwrap();
@@ -96,7 +111,7 @@ fn records(file: &[u8], scan: &Scan) -> Vec<Vec<String>> {
     let names = scan.columns.iter().map(|column| column.name.clone()).collect();
     let below = (0..rows).map(|row| {
         let (start, end) = range(row);
-        scan.cells(&file[start..end], &NativeDecoder)
+        cells(scan, &file[start..end])
     });
     std::iter::once(names).chain(below).collect()
 }

@@ -107,9 +107,9 @@ fn a_record_says_what_stands_against_sending_it() {
     assert_eq!(shown(&checks, 0).against, None);
     assert_eq!(shown(&checks, 1).against, Some(Against::Kind(Kind::NoFirstName)));
     assert_eq!(shown(&checks, 2).kinds.iter().collect::<Vec<_>>(), [Kind::Ragged]);
-    checks.decisions.rows.insert(0, RowDecision::LeaveOut);
+    checks.decisions.rows.insert(0, RowDecision::left_out());
     let name = [(ContactField::FirstName, "Bob".to_owned())].into_iter().collect();
-    checks.decisions.rows.insert(1, RowDecision::Fix(name));
+    checks.decisions.rows.insert(1, RowDecision::with_texts(name));
     assert_eq!(shown(&checks, 0).against, Some(Against::Row));
     let fixed = shown(&checks, 1);
     assert_eq!((fixed.against, fixed.cells[0].sent.as_deref()), (None, Some("Bob")));

@@ -145,16 +145,19 @@ impl Client {
 
     /// What became of an import, once it is at its end.
     pub(crate) async fn finished(&self, pid: i64) -> Value {
+        self.import_once(|import| import["pid"] == pid && import["state"] != "running").await
+    }
+
+    /// The first import of which this is so, once there is one; half a minute is waited for it.
+    pub(crate) async fn import_once(&self, is_so: impl Fn(&Value) -> bool) -> Value {
         for _ in 0..3000 {
             let state = self.state().await;
-            let import =
-                state["imports"].as_array().unwrap().iter().find(|import| import["pid"] == pid).unwrap();
-            if import["state"] != "running" {
+            if let Some(import) = state["imports"].as_array().unwrap().iter().find(|import| is_so(import)) {
                 return import.clone();
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
-        panic!("the import does not end");
+        panic!("no import comes to that");
     }
 }
 

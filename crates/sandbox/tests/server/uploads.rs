@@ -291,11 +291,11 @@ async fn an_import_stands_still_or_begins_late_where_a_test_wants_it() {
         bind(&client, by_phone(32)).await.expect(200);
         let import = async || client.state().await["imports"][0].clone();
         if kind == "stall" {
-            while import().await["stored"] == 0 {}
+            client.import_once(|import| import["stored"] != 0).await;
         }
         assert_eq!(counts(&import().await)[1], before, "{kind}");
         assert_eq!(import().await["state"], "running", "{kind}");
-        while import().await["state"] != after {}
+        client.import_once(|import| import["state"] == after).await;
         assert_eq!(counts(&import().await)[1], if kind == "late" { 3 } else { 1 }, "{kind}");
     }
 }

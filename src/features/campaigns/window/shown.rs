@@ -38,10 +38,13 @@ impl Shown {
     }
 
     /// The windows that are open together with one of these, which are those of an interval of the server; this window
-    /// where there are none to look at.
+    /// where there are none to look at. What another zone leaves of it is not reckoned: at most this window.
     pub(super) fn with(&self, others: Option<&[String]>) -> Vec<Openings> {
         let Some(others) = others else { return vec![self.openings.clone()] };
-        let both = others.iter().filter_map(|text| Some(self.openings.overlap(&read(text)?)));
+        let both = others.iter().filter_map(|text| {
+            let other = read(text)?;
+            Some(self.openings.overlap(&other).unwrap_or_else(|| self.openings.clone()))
+        });
         both.filter(|both| !both.is_never()).collect()
     }
 }
@@ -96,6 +99,8 @@ mod tests {
         assert_eq!(length(&[(540, 1_200)]), 661);
         assert_eq!(with(&["20:01-21:00,*,*,*", "*,sat&sun,*,*", "not a window"]), []);
         assert_eq!(with(&[]), []);
+        // By another clock nobody knows what is left of it.
+        assert_eq!(with(&["20:01-21:00,*,*,*,Asia/Tokyo"]), std::slice::from_ref(&own.openings));
         assert_eq!(own.with(None), std::slice::from_ref(&own.openings));
     }
 }

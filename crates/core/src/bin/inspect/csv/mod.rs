@@ -232,5 +232,7 @@ fn say(why: Why) -> String {
         Why::Findings(kinds) => kinds.iter().map(Kind::name).collect::<Vec<_>>().join(", "),
         Why::SameText(line) => format!("same text as line {line}"),
         Why::SameNumber(line) => format!("same number as line {line}"),
+        Why::AlreadyThere => "in the list already".to_owned(),
+        Why::NumberThere => "its number is in the list already".to_owned(),
     }
 }
