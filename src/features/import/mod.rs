@@ -10,6 +10,7 @@ mod cell;
 mod columns;
 mod compare;
 mod copying;
+mod counting;
 mod desk;
 mod dialect;
 mod duplicates;
