@@ -69,12 +69,12 @@ impl Client {
 
     /// Whether the lists can be read.
     pub(crate) async fn read_lists(&self) -> Result<(), ApiError> {
-        self.send(List::all().page(1, 0), None).await.map(|_lists| ())
+        self.ask(List::all().page(1, 0)).await.map(|_lists| ())
     }
 
     /// One list.
     pub(crate) async fn list(&self, id: ListId) -> Result<List, ApiError> {
-        let answer = self.send(lists::one(id), None).await?;
+        let answer = self.ask(lists::one(id)).await?;
         List::read(&answer.json).ok_or(ApiError::Unreadable)
     }
 
@@ -116,8 +116,16 @@ impl Client {
     }
 
     /// Starts the import of a staged file.
-    pub(crate) async fn bind(&self, bind: &Bind) -> Result<Started, ApiError> {
-        Ok(imports::started(&self.send(bind.request(), None).await?.json))
+    pub(crate) async fn bind(&self, bind: &Bind, abort: Option<&Abort>) -> Result<Started, ApiError> {
+        Ok(imports::started(&self.send(bind.request(), abort).await?.json))
+    }
+
+    /// Asks for something small that somebody waits for: a server that keeps silent is one that does not answer.
+    pub(super) async fn ask(&self, request: Request) -> Result<Success, ApiError> {
+        match self.send(request, Abort::after(http::SILENCE).as_ref()).await {
+            Err(ApiError::Stopped) => Err(ApiError::Unreachable),
+            answer => answer,
+        }
     }
 
     /// Sends `request`; an empty success is a success.

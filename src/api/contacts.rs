@@ -191,7 +191,7 @@ fn delete(id: ContactId) -> Request {
 impl Client {
     /// How many contacts a list has; `None` where the server answers without a total.
     pub(crate) async fn contact_count(&self, id: ListId) -> Result<Option<u64>, ApiError> {
-        let answer = self.send(count(id), None).await?;
+        let answer = self.ask(count(id)).await?;
         Ok(answer::total(&answer.json, answer.content_range.as_deref()))
     }
 

@@ -9,11 +9,14 @@ use web_sys::{
     MessageChannel, ReadableStreamByobReader, ReadableStreamDefaultReader, ReadableStreamReadResult,
 };
 
-/// Bytes after which the page has its turn: checking a megabyte takes about three milliseconds.
+/// Most bytes that are worked on between two turns of the page: checking a megabyte takes about three milliseconds.
 const TURN_BYTES: usize = 2 << 20;
 
 /// Most bytes that come at a time.
 const PIECE_BYTES: u32 = 1 << 20;
+
+/// Once so many are worked on the page has its turn: one piece more could be too many.
+const TURN_AFTER: usize = TURN_BYTES - PIECE_BYTES as usize;
 
 /// Whether to go on reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +117,7 @@ impl LocalFile {
                 break;
             }
             worked += bytes.len();
-            if go == Go::Show || worked >= TURN_BYTES {
+            if go == Go::Show || worked > TURN_AFTER {
                 worked = 0;
                 turns.give_way().await;
             }

@@ -10,13 +10,13 @@ use wasm_bindgen::JsValue;
 
 use super::clock;
 use super::file::Bytes;
-use super::task::{self, Abort};
+use super::task::Abort;
 
 /// The content type of a CSV file.
 pub(crate) const CSV: &str = "text/csv";
 
 /// How long a place may take to answer before it counts as silent.
-const SILENCE: Duration = Duration::from_secs(10);
+pub(crate) const SILENCE: Duration = Duration::from_secs(10);
 
 /// How long the browser may take to say that a policy has refused a call. It says so in a task of its own.
 const POLICY_WORD: Duration = Duration::from_millis(50);
@@ -134,13 +134,7 @@ pub(crate) async fn reach(url: &str) -> Reached {
             told.set(true);
         }
     });
-    let abort = Abort::new();
-    if let Some(abort) = abort.clone() {
-        task::spawn(async move {
-            clock::sleep(SILENCE).await;
-            abort.abort();
-        });
-    }
+    let abort = Abort::after(SILENCE);
     let request = RequestBuilder::new(url)
         .mode(web_sys::RequestMode::NoCors)
         .credentials(web_sys::RequestCredentials::Omit)

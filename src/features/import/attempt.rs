@@ -1,6 +1,7 @@
 //! What an import began with, for its receipt and for beginning it again.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use dialdesk_core::import::DuplicateRule;
 use dialdesk_core::list::ListId;
@@ -10,6 +11,11 @@ use leptos::prelude::*;
 use super::ending::{Ending, Progress};
 use super::model::Checked;
 use super::run::Plan;
+use crate::platform::clock;
+use crate::platform::task::{self, Abort};
+
+/// Without an answer for so long, a way out is offered.
+const LONG: Duration = Duration::from_secs(10);
 
 /// What was said when the button was pressed. It stays as it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +105,12 @@ pub(super) struct Attempt {
     staged: RwSignal<Option<Staged>>,
     /// Seconds since the server has the word to import.
     pub(super) waited: RwSignal<u64>,
+    /// Whether what is waited for takes long.
+    pub(super) takes_long: RwSignal<bool>,
+    /// Ends the waiting.
+    stop: StoredValue<Option<Abort>>,
+    /// How often something was waited for.
+    waits: StoredValue<u64>,
     /// How it ended where it may have imported something.
     before: StoredValue<Option<Ending>>,
 }
@@ -110,8 +122,34 @@ impl Attempt {
             deal: RwSignal::new(None),
             staged: RwSignal::new(None),
             waited: RwSignal::new(0),
+            takes_long: RwSignal::new(false),
+            stop: StoredValue::new(None),
+            waits: StoredValue::new(0),
             before: StoredValue::new(None),
         }
+    }
+
+    /// From now on something is waited for; what ends that is answered. After a while it is said that it takes long.
+    pub(super) fn begin_waiting(self) -> Option<Abort> {
+        let stop = Abort::new()?;
+        self.takes_long.try_set(false);
+        self.stop.try_update_value(|mine| *mine = Some(stop.clone()));
+        let this = self.waits.try_update_value(|waits| {
+            *waits += 1;
+            *waits
+        })?;
+        task::spawn(async move {
+            clock::sleep(LONG).await;
+            if self.waits.try_get_value() == Some(this) {
+                self.takes_long.try_set(true);
+            }
+        });
+        Some(stop)
+    }
+
+    /// Ends the waiting.
+    pub(super) fn stop_waiting(self) {
+        self.stop.with_value(|stop| stop.iter().for_each(Abort::abort));
     }
 
     /// Remembers a file that went up; nothing is left of it once it was bound.

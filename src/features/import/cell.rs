@@ -1,5 +1,7 @@
-//! A cell of the table of rows: a button with its text, and a field while it is being changed.
+//! A cell of the table of rows: a button with its text, and a field or its choices while it is being changed.
 
+use dialdesk_core::contact::{ContactField, CustomKind};
+use dialdesk_core::import::Kind;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -36,6 +38,40 @@ impl Table {
         self.open.set(None);
         if let Some(import) = self.import() {
             import.host.focus_named(self.id(at.place, at.column));
+        }
+    }
+
+    /// What a field can hold, where that is one of some choices.
+    fn choices(self, field: ContactField) -> Option<Vec<String>> {
+        self.import()?.fields.with_untracked(|fields| {
+            let field = fields.iter().find(|known| ContactField::Custom(known.id) == field)?;
+            match &field.kind {
+                CustomKind::Select(choices) if !choices.is_empty() => Some(choices.clone()),
+                CustomKind::Select(_)
+                | CustomKind::Text
+                | CustomKind::Number
+                | CustomKind::Switch
+                | CustomKind::DateTime
+                | CustomKind::Url
+                | CustomKind::Other(_) => None,
+            }
+        })
+    }
+
+    /// What the keys do that end changing a cell.
+    fn pressed(self, at: CellAt) -> impl Fn(KeyboardEvent) {
+        move |event| match event.key().as_str() {
+            "Enter" => {
+                event.prevent_default();
+                self.keep();
+                self.end(at);
+            }
+            "Escape" => {
+                // It is meant for this field alone, not for a dialog around it.
+                event.stop_propagation();
+                self.end(at);
+            }
+            _ => {}
         }
     }
 
@@ -105,7 +141,7 @@ fn Closed(table: Table, at: CellAt) -> impl IntoView {
     }
 }
 
-/// The field.
+/// The field, or the choices.
 #[component]
 fn Editor(table: Table, at: CellAt) -> impl IntoView {
     // A field that is scrolled away goes without losing focus first.
@@ -115,31 +151,54 @@ fn Editor(table: Table, at: CellAt) -> impl IntoView {
         }
     });
     let label = (table.words.import().rows.editing)(&table.field(at.field), &table.line(at.row));
-    let pressed = move |event: KeyboardEvent| match event.key().as_str() {
-        "Enter" => {
-            event.prevent_default();
-            table.keep();
-            table.end(at);
+    match table.choices(at.field) {
+        Some(choices) => view! { <Choices table at label choices /> }.into_any(),
+        None => view! {
+            <input
+                class="input cell-input"
+                type="text"
+                id=table.id(at.place, at.column)
+                aria-label=label
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=table.draft
+                on:input:target=move |event| table.draft.set(event.target().value())
+                on:keydown=table.pressed(at)
+                on:blur=move |_| table.keep()
+            />
         }
-        "Escape" => {
-            // It is meant for this field alone, not for a dialog around it.
-            event.stop_propagation();
-            table.end(at);
-        }
-        _ => {}
-    };
+        .into_any(),
+    }
+}
+
+/// The choices of a field, and none of them. What the cell has now stays among them also where it is no choice.
+#[component]
+fn Choices(table: Table, at: CellAt, label: String, choices: Vec<String>) -> impl IntoView {
+    let texts = &table.words.import().rows;
+    let now = table.draft.get_untracked();
+    let stray = Some(now.clone()).filter(|now| !now.is_empty() && !choices.contains(now));
+    let stray = stray.map(|text| {
+        let said = format!("{text} · {}", texts.kind(Kind::NotAChoice));
+        view! { <option value=text selected=true>{said}</option> }
+    });
+    let is_blank = now.is_empty();
+    let options = choices.into_iter().map(|choice| {
+        let is_now = choice == now;
+        let value = choice.clone();
+        view! { <option value=value selected=is_now>{choice}</option> }
+    });
     view! {
-        <input
-            class="input cell-input"
-            type="text"
+        <select
+            class="select cell-input"
             id=table.id(at.place, at.column)
             aria-label=label
-            autocomplete="off"
-            spellcheck="false"
-            prop:value=table.draft
-            on:input:target=move |event| table.draft.set(event.target().value())
-            on:keydown=pressed
+            on:change:target=move |event| table.draft.set(event.target().value())
+            on:keydown=table.pressed(at)
             on:blur=move |_| table.keep()
-        />
+        >
+            {stray}
+            <option value="" selected=is_blank>{texts.blank}</option>
+            {options.collect_view()}
+        </select>
     }
 }

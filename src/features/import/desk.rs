@@ -15,6 +15,8 @@ use crate::route::Rows;
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) history: RwSignal<History>,
+    /// What was decided about rows that are none as the file is read now, by the byte at which each begins.
+    pub(super) aside: RwSignal<BTreeMap<u64, RowDecision>>,
     /// The rows that were shown when the screen was left.
     pub(super) shown: StoredValue<Option<Rows>>,
     /// What was taken back or done again last; it is told once.
@@ -36,6 +38,7 @@ impl Desk {
     pub(super) fn new() -> Self {
         Self {
             history: RwSignal::new(History::default()),
+            aside: RwSignal::new(BTreeMap::new()),
             shown: StoredValue::new(None),
             stepped: RwSignal::new(None),
             is_asked: RwSignal::new(false),
@@ -55,10 +58,29 @@ fn fixed(before: RowDecision, field: ContactField, text: &str, in_file: &str) ->
     RowDecision::with_texts(texts)
 }
 
-/// Decisions about rows of a file that was read in another way: a record is the same where it begins at the same byte.
-fn carried(rows: &BTreeMap<u32, RowDecision>, before: &Scan, after: &Scan) -> BTreeMap<u32, RowDecision> {
-    let now = |row: u32| after.row_at(before.span(row)?.0);
-    rows.iter().filter_map(|(row, decision)| Some((now(*row)?, decision.clone()))).collect()
+/// Decisions about rows of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct OfRows {
+    rows: BTreeMap<u32, RowDecision>,
+    /// Those about rows that are none as the file is read, by the byte at which each begins.
+    aside: BTreeMap<u64, RowDecision>,
+}
+
+impl OfRows {
+    /// The same for the file read in another way: a record is the same where it begins at the same byte.
+    fn carried(self, before: &Scan, after: &Scan) -> Self {
+        let begins = |(row, decision)| Some((before.span(row)?.0, decision));
+        let mut all = self.aside;
+        all.extend(self.rows.into_iter().filter_map(begins));
+        let mut carried = Self::default();
+        for (start, decision) in all {
+            match after.row_at(start) {
+                Some(row) => drop(carried.rows.insert(row, decision)),
+                None => drop(carried.aside.insert(start, decision)),
+            }
+        }
+        carried
+    }
 }
 
 impl ImportState {
@@ -137,14 +159,18 @@ impl ImportState {
         self.decisions.with_untracked(|decisions| decisions.rows.get(&row).cloned()).unwrap_or_default()
     }
 
-    /// Keeps what was decided about rows, now that the file is read in another way; what can be taken back begins anew.
+    /// Keeps what was decided about rows, now that the file is read in another way. What is about rows that are none now
+    /// waits until they are rows again.
     pub(super) fn carry_rows(self, before: &Scan, after: &Scan) {
-        self.desk.history.try_set(History::default());
-        self.decisions.try_update(|decisions| {
-            if !decisions.rows.is_empty() {
-                decisions.rows = carried(&decisions.rows, before, after);
-            }
-        });
+        self.desk.history.try_update(|history| history.renumber(|row| after.row_at(before.span(row)?.0)));
+        let rows = self.decisions.try_with_untracked(|decisions| decisions.rows.clone()).unwrap_or_default();
+        let aside = self.desk.aside.try_get_untracked().unwrap_or_default();
+        let were = OfRows { rows, aside };
+        let are = were.clone().carried(before, after);
+        if are != were {
+            self.desk.aside.try_set(are.aside);
+            self.decisions.try_update(|decisions| decisions.rows = are.rows);
+        }
     }
 }
 
@@ -186,16 +212,17 @@ mod tests {
             *scan
         };
         let (with, without) = (read(Header::Present), read(Header::Absent));
-        let rows: BTreeMap<u32, RowDecision> =
-            [(1, RowDecision { is_left_out: true, ..fix(&[(ContactField::FirstName, "Bo")]) })]
-                .into_iter()
-                .collect();
+        let of = |rows: &[u32]| OfRows {
+            rows: rows.iter().map(|row| (*row, RowDecision::left_out())).collect(),
+            ..OfRows::default()
+        };
         // Bob is the second record below the header, and the third of the file.
-        let moved = carried(&rows, &with, &without);
-        assert_eq!(moved.keys().copied().collect::<Vec<_>>(), [2]);
-        assert_eq!(carried(&moved, &without, &with), rows);
-        // The header is a record only where there is none.
-        let header = [(0, RowDecision::left_out())].into_iter().collect();
-        assert!(carried(&header, &without, &with).is_empty());
+        assert_eq!(of(&[1]).carried(&with, &without), of(&[2]));
+        assert_eq!(of(&[2]).carried(&without, &with), of(&[1]));
+        // The header, at the first byte, is a record only where there is none: what is decided about it waits.
+        let waits = of(&[0, 2]).carried(&without, &with);
+        assert_eq!(waits.rows, of(&[1]).rows);
+        assert_eq!(waits.aside.keys().copied().collect::<Vec<_>>(), [0]);
+        assert_eq!(waits.carried(&with, &without), of(&[0, 2]));
     }
 }

@@ -153,6 +153,7 @@ pub(super) fn HowRead() -> impl IntoView {
         </fieldset>
         <Foreign />
         <AgainSaid changed />
+        <RowsAside />
     }
 }
 
@@ -251,5 +252,19 @@ fn AgainSaid(
         {move || refused().map(|said| view! {
             <Message tone=Tone::Bad title=texts.refused_again><p>{said}</p></Message>
         })}
+    }
+}
+
+/// Says that rows for which something was decided are none as the file is read now.
+#[component]
+fn RowsAside() -> impl IntoView {
+    let words = Words::current();
+    let import = ImportState::current();
+    let aside = Memo::new(move |_| import.desk.aside.read().len() as u64);
+    move || {
+        (aside.get() > 0).then(|| {
+            let said = (words.import().reading.rows_aside)(&words.count(aside.get()));
+            view! { <p class="caution" role="status">{said}</p> }
+        })
     }
 }

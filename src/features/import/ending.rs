@@ -71,6 +71,11 @@ impl Doubt {
         }
     }
 
+    /// Whether nobody wanted to wait for the answer any longer.
+    pub(crate) fn is_of_waiting(&self) -> bool {
+        matches!(self, Self::Error(ApiError::Stopped) | Self::Again(ApiError::Stopped))
+    }
+
     /// Whether the import hardly began.
     pub(crate) fn is_refusal(&self) -> bool {
         self.began() == Began::Hardly

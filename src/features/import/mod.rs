@@ -11,6 +11,7 @@ mod cell;
 mod columns;
 mod compare;
 mod copying;
+mod counting;
 mod cut;
 mod desk;
 mod dialect;

@@ -134,6 +134,7 @@ fn say_not_imported(words: &'static Words, attempt: Attempt, why: &NotImported) 
 fn say_unclear(words: &Words, doubt: &Doubt, progress: Progress) -> Said {
     let (texts, sending) = (&words.import().run, &words.import().sending);
     let why = match doubt {
+        doubt if doubt.is_of_waiting() => [sending.stopped_waiting, texts.unclear_detail].join(" "),
         Doubt::Error(error) | Doubt::Again(error) => {
             [&words.errors.sentence(error), texts.unclear_detail].join(" ")
         }

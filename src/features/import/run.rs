@@ -9,15 +9,16 @@ use dialdesk_core::plan::Step;
 use leptos::prelude::*;
 
 use super::attempt::{Deal, Firmness, Staged};
-use super::ending::{Began, Doubt, Ending, NotImported, Progress, Unseen};
+use super::counting::count;
+use super::ending::{Began, Doubt, Ending, NotImported, Progress};
 use super::model::{Checked, Obstacle, Run, Trouble, obstacles};
 use super::state::ImportState;
 use super::transfer::Transfer;
-use super::waiting::{Next, Patience, Waiting};
+use super::waiting::Patience;
 use crate::api::{ApiError, Bind, Started, UploadForm};
 use crate::platform::clock;
 use crate::platform::file::{Bytes, Collector, Go, LocalFile};
-use crate::platform::task::{self, Abort};
+use crate::platform::task::{self, Abort, unless};
 use crate::platform::text::BrowserDecoder;
 use crate::platform::upload::Noted;
 use crate::state::Lease;
@@ -250,7 +251,7 @@ impl ImportState {
         };
         let before = match baseline {
             Some(progress) => progress.before,
-            None => count(lease, plan.list).await.ok().flatten(),
+            None => unless(abort, count(lease, plan.list)).await.and_then(Result::ok).flatten(),
         };
         let staged = match (staged, bytes) {
             (Some(staged), _) => staged,
@@ -269,7 +270,8 @@ impl ImportState {
         self.run.try_set(Run::Binding);
         let bind = plan.bind_call(staged);
         self.write_down_binding(plan);
-        let doubt = match lease.call(async |client| client.bind(&bind).await).await {
+        let patience = self.attempt.begin_waiting();
+        let doubt = match lease.call(async |client| client.bind(&bind, patience.as_ref()).await).await {
             Ok(Started { pid: Some(pid) }) => {
                 self.log.step(Step::Bound, |entry| entry.pid = Some(pid));
                 self.attempt.keep(None);
@@ -280,8 +282,9 @@ impl ImportState {
             Err(error) if baseline.is_some() => Some(Doubt::Again(error)),
             Err(error) => Some(Doubt::Error(error)),
         };
-        let is_refused = doubt.as_ref().is_some_and(Doubt::is_refusal);
-        let patience = if is_refused { Patience::Short } else { Patience::Long };
+        // Whoever has waited for the answer in vain has waited for the import as well.
+        let is_short = doubt.as_ref().is_some_and(|doubt| doubt.is_refusal() || doubt.is_of_waiting());
+        let patience = if is_short { Patience::Short } else { Patience::Long };
         let progress = baseline.unwrap_or(Progress {
             list: plan.list,
             before,
@@ -328,53 +331,4 @@ impl ImportState {
             self.run.try_set(now);
         }
     }
-
-    /// Looks at the list until it has grown as promised or stands still.
-    async fn wait(self, lease: &Lease, mut progress: Progress, patience: Patience) -> Progress {
-        let mut waiting = Waiting::new(progress.before, progress.promised, patience);
-        let began = clock::now();
-        progress.now = None;
-        progress.unseen = None;
-        self.attempt.waited.try_set(0);
-        self.run.try_set(Run::Importing(progress));
-        loop {
-            let seen = match count(lease, progress.list).await {
-                Ok(seen) => seen,
-                Err(error) => {
-                    progress.unseen = Unseen::after(&error);
-                    None
-                }
-            };
-            self.attempt.waited.try_set(clock::now().saturating_sub(began) / 1_000);
-            if seen.is_some() {
-                progress.now = seen;
-                self.run.try_set(Run::Importing(progress));
-            }
-            // A server that cannot be read will not tell later either.
-            let next = if progress.unseen.is_some() { Next::Over } else { waiting.seen(seen) };
-            match next {
-                Next::Look(wait) => clock::sleep(wait).await,
-                Next::Over => break,
-            }
-        }
-        // A list that was deleted does not grow, and looks like an empty one.
-        if progress.added().is_none_or(|added| added < progress.promised)
-            && progress.unseen != Some(Unseen::SignedOut)
-            && is_gone(lease, progress.list).await
-        {
-            progress.unseen = Some(Unseen::Gone);
-        }
-        progress
-    }
-}
-
-async fn count(lease: &Lease, list: ListId) -> Result<Option<u64>, ApiError> {
-    lease.call(async |client| client.contact_count(list).await).await
-}
-
-/// Whether the server shows its lists and has no such list.
-async fn is_gone(lease: &Lease, list: ListId) -> bool {
-    let one = lease.call(async |client| client.list(list).await).await;
-    matches!(one, Err(ApiError::NotFound))
-        && lease.call(async |client| client.read_lists().await).await.is_ok()
 }

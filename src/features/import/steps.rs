@@ -58,8 +58,12 @@ impl Step {
             Ending::NotImported(NotImported::ListGone) => vec![Self::Bind],
             Ending::Unclear { progress, .. } => {
                 let was_looked_at = progress.now.is_some() || progress.unseen == Some(Unseen::Hidden);
-                let bind = was_looked_at.then_some(Self::Bind);
-                [Self::Look].into_iter().chain(bind).chain([Self::Change]).collect()
+                // Nothing is repeated before somebody could look.
+                if was_looked_at {
+                    vec![Self::Look, Self::Bind, Self::Change]
+                } else {
+                    vec![Self::Look, Self::Another]
+                }
             }
         }
     }
@@ -182,11 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn the_second_call_is_repeated_only_when_the_list_was_looked_at_or_cannot_be() {
+    fn nothing_is_repeated_unless_the_list_was_looked_at_or_cannot_be() {
         assert_eq!(unclear(Some(0), None), [Step::Look, Step::Bind, Step::Change]);
         assert_eq!(unclear(None, Some(Unseen::Hidden)), [Step::Look, Step::Bind, Step::Change]);
         for unseen in [None, Some(Unseen::SignedOut)] {
-            assert_eq!(unclear(None, unseen), [Step::Look, Step::Change]);
+            assert_eq!(unclear(None, unseen), [Step::Look, Step::Another]);
+            assert!(!unclear(None, unseen).iter().any(|step| step.repeats()));
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn UnderWay() -> impl IntoView {
                 view! {
                     <p class="hint">{texts.cannot_stop}</p>
                     <MayLeave />
+                    <WayOut />
                 }.into_any()
             }}
         </div>
@@ -128,4 +129,26 @@ fn MayLeave() -> impl IntoView {
     let takes_long = Memo::new(move |_| import.attempt.waited.get() >= PATIENCE_SECONDS);
     let is_importing = Memo::new(move |_| matches!(*import.run.read(), Run::Importing(_)));
     move || (is_importing.get() && takes_long.get()).then(|| view! { <p>{texts.may_leave}</p> })
+}
+
+/// A server that does not answer, or a list that does not grow, holds nobody: after a while the waiting can be ended.
+#[component]
+fn WayOut() -> impl IntoView {
+    let texts = &Words::current().import().sending;
+    let import = ImportState::current();
+    let is_binding = Memo::new(move |_| *import.run.read() == Run::Binding);
+    let shown = move || {
+        let (said, act) = if is_binding.get() {
+            (texts.no_answer_yet, texts.stop_and_look)
+        } else {
+            (texts.takes_long, texts.stop_waiting)
+        };
+        view! {
+            <p role="status">{said}</p>
+            <div class="row end">
+                <button type="button" class="button" on:click=move |_| import.attempt.stop_waiting()>{act}</button>
+            </div>
+        }
+    };
+    move || import.attempt.takes_long.get().then(shown)
 }

@@ -100,11 +100,39 @@ impl History {
         Some(part)
     }
 
+    /// The same for a file in which rows have other numbers; what was done with a row that it does not have is forgotten.
+    pub(crate) fn renumber(&mut self, now: impl Fn(u32) -> Option<u32>) {
+        let renumbered = |step: Step| step.renumbered(&now);
+        self.done = std::mem::take(&mut self.done).into_iter().filter_map(renumbered).collect();
+        self.undone = std::mem::take(&mut self.undone).into_iter().filter_map(renumbered).collect();
+    }
+
     fn note(&mut self, step: Step) {
         if self.done.len() == STEPS_MAX {
             self.done.pop_front();
         }
         self.done.push_back(step);
+    }
+}
+
+impl Step {
+    fn renumbered(self, now: &impl Fn(u32) -> Option<u32>) -> Option<Self> {
+        let deed = match self.deed {
+            Deed::Fixed(row) => Deed::Fixed(now(row)?),
+            Deed::AsInFile(row) => Deed::AsInFile(now(row)?),
+            Deed::LeftOut(row) => Deed::LeftOut(now(row)?),
+            Deed::TakenBack(row) => Deed::TakenBack(now(row)?),
+            Deed::Kind(..) | Deed::SameNumber | Deed::NumberThere | Deed::Country | Deed::Form => self.deed,
+        };
+        let part = match self.part {
+            Part::Row(row, decision) => Part::Row(now(row)?, decision),
+            Part::Kind(..)
+            | Part::SameNumber(_)
+            | Part::NumberThere(_)
+            | Part::Country(_)
+            | Part::Form(_) => self.part,
+        };
+        Some(Self { deed, part })
     }
 }
 
@@ -206,6 +234,23 @@ mod tests {
         history.undo(&mut decisions);
         history.take(&mut decisions, Deed::LeftOut(1), Part::Row(1, RowDecision::left_out()));
         assert_eq!((history.last(), history.next()), (Some(Deed::LeftOut(1)), None));
+    }
+
+    #[test]
+    fn where_rows_have_other_numbers_the_same_is_taken_back() {
+        let (mut history, mut decisions) = (History::default(), Decisions::default());
+        history.take(&mut decisions, Deed::LeftOut(0), Part::Row(0, RowDecision::left_out()));
+        history.take(&mut decisions, Deed::Country, Part::Country(italy()));
+        history.take(&mut decisions, Deed::Fixed(3), Part::Row(3, fix("Ann")));
+        history.take(&mut decisions, Deed::LeftOut(3), Part::Row(3, RowDecision::left_out()));
+        history.undo(&mut decisions);
+        // The first row is none any more, and each of the others is one earlier.
+        history.renumber(|row| row.checked_sub(1));
+        decisions.rows = [(2, fix("Ann"))].into_iter().collect();
+        assert_eq!((history.last(), history.next()), (Some(Deed::Fixed(2)), Some(Deed::LeftOut(2))));
+        history.undo(&mut decisions);
+        history.undo(&mut decisions);
+        assert_eq!((decisions, history.last()), (Decisions::default(), None));
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(crate) struct Reading {
     pub(crate) check_these: &'static str,
     pub(crate) again: &'static str,
     pub(crate) refused_again: &'static str,
+    /// Takes how many rows there are for which something was decided and that are none now.
+    pub(crate) rows_aside: fn(&Count) -> String,
     pub(crate) read_otherwise: &'static str,
     mark: &'static str,
     ascii: &'static str,
@@ -114,6 +116,12 @@ pub(super) const EN: Reading = Reading {
     check_these: "Do these read right? If not, choose another encoding:",
     again: "Reading the file again…",
     refused_again: "The file cannot be read that way, so it is read as before",
+    rows_aside: |n| {
+        format!(
+            "{} not among the records as the file is read now. What you decided waits, and holds again once it is read as before.",
+            n.of("row that you changed or left out is", "rows that you changed or left out are")
+        )
+    },
     read_otherwise: "If it should be read in another way:",
     mark: "by the byte order mark at its beginning",
     ascii: "no accents so far; every encoding agrees",
@@ -151,6 +159,12 @@ pub(super) const IT: Reading = Reading {
     check_these: "Si leggono bene? Altrimenti scegli un’altra codifica:",
     again: "Il file viene riletto…",
     refused_again: "Così il file non si può leggere, perciò resta letto come prima",
+    rows_aside: |n| {
+        format!(
+            "{} tra i record con cui il file viene letto ora. Ciò che hai deciso resta in attesa e varrà di nuovo quando lo leggerai come prima.",
+            n.of("riga che hai modificato o escluso non è", "righe che hai modificato o escluso non sono")
+        )
+    },
     read_otherwise: "Se va letto in un altro modo:",
     mark: "dal byte order mark all’inizio",
     ascii: "finora senza accenti; tutte le codifiche concordano",

@@ -207,7 +207,8 @@ test("the list is deleted while the server imports", async ({ page, sandbox, req
   await page.getByRole("button", { name: /^Import (up to )?3 contacts into / }).click();
   await expect(outcome(page)).toContainText("Verified", { timeout: 30_000 });
   const { contacts } = await sandbox.list(33);
-  expect(contacts.filter((contact) => String(contact["phone"]).startsWith("+39 000 "))).toHaveLength(3);
+  const mine = contacts.filter((contact) => String(contact["phone"]).startsWith("+39 000 "));
+  expect(mine.map((contact) => contact["firstName"])).toEqual(["Ann", "Bob", "Cat"]);
 });
 
 test("the sign-in ends while the list is looked at: signed in again, a look verifies", async ({
@@ -227,4 +228,65 @@ test("the sign-in ends while the list is looked at: signed in again, a look veri
   await offered(page, "Look at the list again").click();
   await threeOnce(page, sandbox);
   expect(await sent(sandbox, "POST", new RegExp(`^${UPLOAD}`))).toHaveLength(2);
+});
+
+test("the list is deleted before the button is pressed: the file goes into another one", async ({
+  page,
+  sandbox,
+  request,
+  expectConsole,
+}) => {
+  expectConsole(/status of 404/);
+  await prepare(page);
+  await request.delete("/api/cm/lists/32", { headers: { authorization: `Basic ${btoa("admin:password")}` } });
+  const before = (await sandbox.list(33)).contacts;
+  await press(page);
+  await expect(outcome(page)).toContainText("The list was deleted meanwhile", { timeout: 30_000 });
+  await page.getByLabel("Into list").selectOption("33");
+  await offered(page, "Start the import again").click();
+  await expect(outcome(page)).toContainText("Verified", { timeout: 30_000 });
+  const named = (contacts: Record<string, unknown>[]) => contacts.map(({ firstName, phone }) => [firstName, phone]);
+  expect(named((await sandbox.list(33)).contacts)).toEqual([
+    ...named(before),
+    ["Ann", "+39 000 1"],
+    ["Bob", "+39 000 2"],
+    ["Cat", "+39 000 3"],
+  ]);
+  expect((await sandbox.state()).uploads).toHaveLength(1);
+});
+
+test("the work is done and the answer has no number of an import: found out by counting", async ({ page, sandbox }) => {
+  await prepare(page);
+  await page.route("**/api/cm/contacts/upload/*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: {} });
+  });
+  await press(page);
+  await threeOnce(page, sandbox);
+  expect((await sandbox.state()).imports).toHaveLength(1);
+});
+
+test("somebody else adds a contact meanwhile: one too many, and said", async ({ page, sandbox, request }) => {
+  await prepare(page);
+  await sandbox.faults([{ method: "POST", path: BIND, kind: "delay", delay_ms: 1_500 }]);
+  await press(page);
+  await expect.poll(async () => (await sandbox.state()).uploads.length).toBe(1);
+  const added = await request.post("/api/cm/contacts", {
+    headers: { authorization: `Basic ${btoa("admin:password")}` },
+    data: { firstName: "Zoe", phone: "+39 000 9", ListId: 32 },
+  });
+  expect(added.ok()).toBe(true);
+  await expect(outcome(page)).toContainText("4 contacts were added, 1 more than expected");
+  await expect(outcome(page)).toContainText("Somebody else may have added contacts at the same time.");
+  expect(await receipt(page)).toMatchObject({
+    "In the list before": "0",
+    "Expected to be added": "3",
+    "In the list now": "4",
+    Difference: "+1",
+  });
+  // Nothing is missing: to import again is not offered.
+  await expect(offered(page, "Import the same file again")).toBeHidden();
+  await axe(page);
+  const { contacts } = await sandbox.list(32);
+  expect(contacts.map((contact) => contact["firstName"])).toEqual(["Zoe", "Ann", "Bob", "Cat"]);
 });

@@ -199,3 +199,48 @@ test("what came into the list by an import counts in the next comparison", async
   await expect(outcome(page)).toContainText("Verified");
   expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Bob", "Cat", "Dan", "Eve"]);
 });
+
+test("the list's contacts cannot be read for once: said, and compared with another press", async ({
+  page,
+  sandbox,
+  request,
+  expectConsole,
+}) => {
+  expectConsole(/status of 500/);
+  await fill(request, THERE);
+  // The first question is for the number of contacts.
+  await sandbox.faults([{ method: "GET", path: COUNT, nth: 2, kind: "500" }]);
+  await prepare(page, FILE);
+  const card = page.locator("#compare");
+  await expect(card).toContainText("The contacts of the list could not be read");
+  await expect(card).toContainText("“something went wrong”");
+  await expect(page.getByRole("button", { name: "Import up to 4 contacts into TestList" })).toBeVisible();
+  await axe(page);
+  await card.getByRole("button", { name: "Compare with 3 contacts of this list" }).click();
+  await expect(card).toContainText("Compared with 3 contacts of the list");
+  await page.getByRole("button", { name: "Import 3 contacts into TestList" }).click();
+  await expect(outcome(page)).toContainText("Verified");
+  expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Bob", "Cat", "Dan"]);
+});
+
+test("of a list that is too large two hundred thousand contacts are read, and no more is promised", async ({ page }) => {
+  test.setTimeout(90_000);
+  const all = 250_000;
+  const offsets: number[] = [];
+  await page.route(/\/api\/cm\/contacts\?/, async (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const [offset, limit] = [Number(asked.get("offset")), Number(asked.get("limit"))];
+    if (asked.get("fields") === "id,phone") offsets.push(offset);
+    const rows = Array.from({ length: limit }, (_, at) => ({ id: offset + at + 1, phone: `0${offset + at}` }));
+    await route.fulfill({ json: { count: all, rows } });
+  });
+  // The last contact that is read, and the first that is not.
+  await prepare(page, csv("three.csv", "name,phone\nAnn,0199999\nBob,0200000\nCat,5\n"));
+  const card = page.locator("#compare");
+  await card.getByRole("button", { name: "Compare with 250,000 contacts of this list" }).click();
+  await expect(card).toContainText("Of the list, 200,000 were read and no more", { timeout: 60_000 });
+  await expect(card).toContainText("1 row is in the list already, written the same");
+  await axe(page);
+  expect(offsets).toEqual(Array.from({ length: 200 }, (_, at) => 1_000 * at));
+  await expect(page.getByRole("button", { name: "Import up to 2 contacts into TestList" })).toBeVisible();
+});

@@ -1,16 +1,29 @@
 // A large file: its first rows are there at once, the page stays alive, and reading it can be stopped.
 
-import { statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, statSync, writeFileSync, writeSync } from "node:fs";
 
-import type { TestInfo } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 
 import { axe, expect, test } from "../fixtures/app";
 import { open } from "../fixtures/admin";
-import { holdAfter, letGo, readingLog, watchReading } from "../fixtures/reading";
+import { countAnew, holdAfter, letGo, readingLog, watchReading } from "../fixtures/reading";
+import { UPLOAD, outcome } from "../fixtures/run";
 
 const ROWS = 500_000;
 const HEAD = 64 * 1024;
 const MIB = 1024 * 1024;
+/** The app works on two mebibytes at the most before others have their turn; one at a time comes, the next meanwhile. */
+const PIECE = MIB;
+const BETWEEN_TURNS = 2 * MIB + PIECE;
+
+/** The page has read at least so many bytes, in pieces, and others have had their turn between them. */
+async function expectAlive(page: Page, size: number): Promise<void> {
+  const log = await readingLog(page);
+  expect(log.bytes).toBeGreaterThanOrEqual(size);
+  expect(log.largestPiece).toBeLessThanOrEqual(PIECE);
+  expect(log.mostBetweenTurns).toBeLessThanOrEqual(BETWEEN_TURNS);
+  expect(log.turns).toBeGreaterThanOrEqual(Math.floor(log.bytes / BETWEEN_TURNS));
+}
 
 /** A file of 500,000 rows with a number each, written to disk; gives its path. */
 function large(info: TestInfo): string {
@@ -60,12 +73,69 @@ test("a large file is read in pieces, and the page has its turn between them", a
   await open(page, "/import/into/32", "Import contacts");
   await page.locator("input[type=file]").setInputFiles(path);
   await expect(page.getByRole("button", { name: "Import 500,000 contacts into TestList" })).toBeVisible();
-  const log = await readingLog(page);
-  expect(log.bytes).toBeGreaterThanOrEqual(size);
-  expect(log.largestPiece).toBeLessThanOrEqual(MIB);
-  // A turn is due after two mebibytes; a piece may be on its way, and one may have just been worked on.
-  expect(log.mostBetweenTurns).toBeLessThanOrEqual(4 * MIB);
-  expect(log.turns).toBeGreaterThanOrEqual(Math.floor(log.bytes / (4 * MIB)));
+  await expectAlive(page, size);
+});
+
+test("making the clean copy leaves the page its turns as well", async ({ page, sandbox, expectConsole }, info) => {
+  expectConsole(/status of 413/);
+  const path = large(info);
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await expect(page.getByRole("heading", { name: "A clean copy is uploaded" })).toBeVisible();
+  // What is sent is made before it is sent.
+  await sandbox.faults([{ method: "POST", path: UPLOAD, kind: "413" }]);
+  const send = page.getByRole("button", { name: "Import 500,000 contacts into TestList" });
+  await expect(send).toBeVisible();
+  await countAnew(page);
+  await send.click();
+  await expect(outcome(page)).toContainText("too large", { timeout: 60_000 });
+  // Its first line holds no contact and is not read again.
+  await expectAlive(page, statSync(path).size - Buffer.byteLength("Nome;Cognome;Telefono;Città\n"));
+});
+
+test("cutting a file into parts leaves the page its turns as well", async ({ page }, info) => {
+  test.setTimeout(120_000);
+  // 350 rows of 200 kB, 70 MB.
+  const path = info.outputPath("autunno.csv");
+  const file = openSync(path, "w");
+  writeSync(file, "name,phone,history\n");
+  for (let row = 0; row < 350; row += 1) writeSync(file, `Ann ${row},+39 000 ${row},${"x".repeat(200_000)}\n`);
+  closeSync(file);
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await expect(page.getByRole("alert")).toContainText("the server takes 60 MB at most");
+  await countAnew(page);
+  await page.getByRole("button", { name: "Split into parts" }).click();
+  await expect(page.getByText("1 of 2: autunno part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
+  await expectAlive(page, statSync(path).size);
+});
+
+test("a step in the table of all rows reads the rows that come into sight, and no more", async ({ page }, info) => {
+  const path = large(info);
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await expect(page.getByRole("button", { name: "Import 500,000 contacts into TestList" })).toBeVisible();
+  await page.getByLabel("Rows shown").selectOption("all");
+  const all = page.getByRole("region", { name: "All rows of the file" });
+  const rows = all.locator("tbody").getByRole("row");
+  await expect(rows.first()).toContainText("Anna 0");
+  // The longest row, as it is written above, and at most sixty of them in the page.
+  const longest = Buffer.byteLength("Anna 499999;Prova;+39 000 499999;Forlì\n");
+  for (const part of [0.2, 0.6, 0.6004, 0.9]) {
+    await countAnew(page);
+    await all.evaluate((element, to) => element.scrollTo(0, to * element.scrollHeight), part);
+    await expect
+      .poll(async () => {
+        const index = Number(await rows.first().getAttribute("aria-rowindex"));
+        const text = await rows.first().textContent();
+        return Math.abs(index / ROWS - part) < 0.0002 && text?.includes(`Anna ${index - 2}`);
+      })
+      .toBe(true);
+    const { asked, bytes } = await readingLog(page);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(60 * longest);
+    expect(bytes, "the file is not read from its beginning").toBe(0);
+  }
 });
 
 test("while the rest is read, the file can be read otherwise, or let go", async ({ page }, info) => {

@@ -163,6 +163,24 @@ test("far fewer rows, the same file again, a column that is empty now: said befo
   await expect(page.getByText("4 contacts were imported")).toBeVisible();
 });
 
+test("more rows left out than ever before: said, until it was so once", async ({ page, sandbox }) => {
+  await decide(page);
+  await send(page, "4 contacts were");
+  const half = (name: string, from: number) =>
+    csv(name, `${HEADER}\n${["Leo", "", "Zoe", ""].map((first, at) => `Neri,${first},333 000 ${from + at},x`).join("\n")}\n`);
+  await next(page, half("half.csv", 1_000));
+  const said = page.getByText("50% of the rows are left out; it was never more than 0% before.");
+  await expect(said).toBeVisible();
+  await axe(page);
+  // Nobody is stopped.
+  await send(page, "2 contacts were");
+  await next(page, half("again.csv", 2_000));
+  await expect(page.getByText("2 rows are left out for problems.")).toBeVisible();
+  await expect(said).toBeHidden();
+  await expect(page.getByText("Compared with your earlier files")).toBeHidden();
+  expect((await sandbox.list(32)).contacts).toHaveLength(6);
+});
+
 test("how the file is read is remembered too", async ({ page }) => {
   await open(page, "/import", "Import contacts");
   // Both separators make two columns of it; only a person knows which is meant.

@@ -1,5 +1,7 @@
 // The tables over the file itself: a hundred thousand rows to look at, to mend and to leave out where they stand.
 
+import { appendFileSync, writeFileSync } from "node:fs";
+
 import type { Locator, Page } from "@playwright/test";
 
 import { axe, expect, test } from "../fixtures/app";
@@ -75,6 +77,89 @@ test("of a hundred thousand rows only some are in the page, wherever one looks, 
   await page.getByLabel("Rows shown").selectOption("not-a-number");
   const odd = region(page, "Rows that have something else where a number belongs");
   await expect(odd.getByRole("table")).toHaveAttribute("aria-rowcount", "50001");
+});
+
+test("of a million records the right ones are shown wherever one looks", async ({ page }, info) => {
+  test.setTimeout(180_000);
+  const path = info.outputPath("milione.csv");
+  const chunk = (from: number): string =>
+    Array.from({ length: 100_000 }, (_, at) => `Ann${from + at},+39 06 ${5_000_000 + from + at}\n`).join("");
+  writeFileSync(path, "name,phone\n");
+  for (let from = 0; from < 1_000_000; from += 100_000) appendFileSync(path, chunk(from));
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await expect(page.getByText("1,000,000 records ·")).toBeVisible({ timeout: 90_000 });
+  await page.getByLabel("Rows shown").selectOption("all", { timeout: 90_000 });
+  const all = region(page, "All rows of the file");
+  await expect(all.getByRole("table")).toHaveAttribute("aria-rowcount", "1000001");
+
+  /** Every row in the page shows the record of its place, and there are few of them. */
+  async function expectRight(): Promise<void> {
+    await expect(async () => {
+      const shown = await rows(all).evaluateAll((rows) =>
+        rows.map((row) => [Number(row.getAttribute("aria-rowindex")), row.textContent ?? ""] as const),
+      );
+      expect(shown.length).toBeGreaterThan(0);
+      expect(shown.length).toBeLessThanOrEqual(ROWS_IN_PAGE_MAX);
+      // Row 2 of the table is the first record, which is Ann0.
+      for (const [index, text] of shown) expect(text).toMatch(new RegExp(`\\bAnn${index - 2}(?!\\d)`));
+    }).toPass({ timeout: 20_000 });
+  }
+  await expectRight();
+  for (const part of [0.1, 0.5, 0.9]) {
+    await all.evaluate((element, to) => element.scrollTo(0, to * element.scrollHeight), part);
+    await expect
+      .poll(async () => Math.abs(Number(await rows(all).first().getAttribute("aria-rowindex")) / 1_000_000 - part) < 0.0001)
+      .toBe(true);
+    await expectRight();
+  }
+  await all.focus();
+  await page.keyboard.press("End");
+  await expect(rows(all).last()).toHaveText(/^1,000,001First name Ann999999/);
+  await expect(rows(all).last()).toBeInViewport();
+  await expectRight();
+  await page.keyboard.press("Home");
+  await expect(rows(all).first()).toHaveText(/^2First name Ann0/);
+  await expect(rows(all).first()).toBeInViewport();
+  await expectRight();
+});
+
+test("a value outside the choices of a field is mended among them, by keyboard alone", async ({ page, sandbox }) => {
+  await open(page, "/import/into/33", "Import contacts");
+  const before = (await sandbox.list(33)).contacts.length;
+  await choose(
+    page,
+    csv("days.csv", "name,phone,Fair day\nAnn,+39 333 000 0001,Friday\nBob,+39 333 000 0002,Monday\nCat,+39 333 000 0003,\n"),
+  );
+  await expect(page.getByText("1 row is left out for problems.")).toBeVisible();
+  await tabTo(page, "Show rows: has a value that is none of its field’s choices");
+  await page.keyboard.press("Enter");
+  const table = region(page, "Rows that have a value that is none of its field’s choices");
+  await expect(rows(table)).toHaveText([/^3Fair day Monday not among the choices/]);
+  await tabTo(page, "Fair day");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toBe("Fair day, line 3");
+  const cell = page.getByRole("combobox", { name: "Fair day, line 3" });
+  await expect(cell.getByRole("option")).toHaveText(["Monday · not among the choices", "empty", "Friday", "Saturday", "Sunday"]);
+  await axe(page);
+  // Escape leaves it as it was.
+  await page.keyboard.press("End");
+  await page.keyboard.press("Escape");
+  await expect(rows(table)).toHaveText([/^3Fair day Monday not among the choices/]);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowUp");
+  await expect(cell).toHaveValue("Saturday");
+  await page.keyboard.press("Enter");
+  await expect(rows(table)).toHaveText([/^3Fair day Saturday in the file: Monday.*sent, changed/]);
+  await page.getByRole("button", { name: /^Import (up to )?3 contacts into Trade fair leads/ }).click();
+  await expect(page.getByText("3 contacts were imported")).toBeVisible();
+  const { contacts } = await sandbox.list(33);
+  expect(contacts.slice(before).map((contact) => [contact["firstName"], contact["cf_5"] || null])).toEqual([
+    ["Ann", "Friday"],
+    ["Bob", "Saturday"],
+    ["Cat", null],
+  ]);
 });
 
 test("a cell is mended by keyboard alone, its row stays, and the server gets the new text", async ({ page, sandbox }) => {
