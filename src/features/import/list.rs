@@ -40,23 +40,31 @@ impl ImportState {
     /// next import into it.
     pub(super) fn ask_about_the_list(self) {
         let signed_in = Memo::new(move |_| matches!(*self.session.sign_in().read(), SignIn::In(_)));
-        Effect::new(move |before: Option<Option<(ListId, String)>>| {
-            let before = before.flatten();
+        Effect::new(move |before: Option<(Option<(ListId, String)>, bool)>| {
+            let (before, was_fixed) = before.unwrap_or_default();
             if self.is_fixed.get() {
-                return before;
+                return (before, true);
             }
             let (Some(list), true) = (self.list.get(), signed_in.get()) else {
                 self.size.set(Remote::Loading);
                 // Signing in again is no reason to forget what was said of the same list.
-                return before;
+                return (before, false);
             };
             let asked = Some((list, self.session.address()));
             if before != asked {
                 self.forget_answers();
+            } else if was_fixed && self.may_have_grown() {
+                self.size.set(Remote::Loading);
             }
             self.ask(list);
-            asked
+            (asked, false)
         });
+    }
+
+    /// Whether the run that is over may have brought something into the list.
+    fn may_have_grown(self) -> bool {
+        let brought_nothing = matches!(*self.run.read_untracked(), Run::Ended(Ending::NotImported(_)));
+        !brought_nothing || self.attempt.is_repeated()
     }
 
     /// Asks again, where the answer was none.
@@ -80,7 +88,7 @@ impl ImportState {
             }
             let count = self.session.call(async |client| client.contact_count(list).await).await;
             if is_wanted() {
-                self.size.try_set(count.into());
+                self.size.try_update(|size| size.take(count));
             }
         });
     }

@@ -20,8 +20,6 @@ async function short(page: Page, sandbox: Sandbox): Promise<void> {
   await choose(page, csv("more.csv", "name,phone\nDan,+39 333 000 0004\nEve,+39 333 000 0005\n"));
   const deed = page.getByRole("button", { name: "Import 2 contacts into TestList" });
   await expect(deed).toBeVisible();
-  // The size of the list is asked for before the import and after it: between the two somebody adds Dan, and takes Eve out
-  // again afterwards.
   const dan = JSON.stringify({ firstName: "Dan", phone: "+39 333 000 0004", ListId: 32 });
   await elsewhere(sandbox, "POST", "/api/cm/contacts", dan);
   await deed.click();
