@@ -137,24 +137,56 @@ test("open now and opens next are said in the campaign’s zone and in one’s o
   await expect(section(page)).toContainText("Open always");
 });
 
-for (const { zone, now, change, row, minutes } of [
-  // Rome, both changes of 2026; New York, both of 2027. 00:00 to 05:59 are 6 hours, 5 or 7 on the day of a change.
-  { zone: "Europe/Rome", now: "2026-03-25T12:00:00Z", change: "Sun 29 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 29 Mar", minutes: "5 h" },
-  { zone: "Europe/Rome", now: "2026-10-20T12:00:00Z", change: "Sun 25 Oct: the clocks change from 03:00 to 02:00.", row: "Sun 25 Oct", minutes: "7 h" },
-  { zone: "America/New_York", now: "2027-03-10T12:00:00Z", change: "Sun 14 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 14 Mar", minutes: "5 h" },
-  { zone: "America/New_York", now: "2027-11-01T12:00:00Z", change: "Sun 7 Nov: the clocks change from 02:00 to 01:00.", row: "Sun 7 Nov", minutes: "7 h" },
-]) {
-  test(`the next days of ${zone} with the change of ${row}`, async ({ page }) => {
+/**
+ * The days on which the clocks change, with the Saturday before. In Europe these are the last Sundays of March and October, and
+ * all clocks change at 01:00 UTC; in New York the second Sunday of March and the first of November, at 02:00 by the clocks
+ * that were valid until then.
+ *
+ * By hand. In spring the clocks skip from 02:00 to 03:00: of 00:00 to 05:59 these are 6 h without the one that no clock shows,
+ * 5 h, and 02:00 to 02:59 opens next on Monday. In autumn the hour before the change comes twice: 6 h and once more 1 h are 7 h,
+ * the hour alone is 2 h, and a window that closes with it closes after its second time.
+ *
+ * It is looked at on Saturday at 23:30, which is by UTC one hour earlier in Rome in winter (two in summer), and five hours
+ * later in New York in winter (four in summer); what it opens or closes at, on the other side of the change, differs by
+ * the other number.
+ */
+const CHANGES = [
+  { zone: "Europe/Rome", now: "2026-03-28T22:30Z", day: "Sun 29 Mar", before: "Sat 28 Mar", next: "Mon 30 Mar", utc: "Mon 30 Mar 00:00" },
+  { zone: "Europe/Rome", now: "2026-10-24T21:30Z", day: "Sun 25 Oct", before: "Sat 24 Oct", twice: 2, utc: "Sun 25 Oct 01:59:59" },
+  { zone: "Europe/Rome", now: "2027-03-27T22:30Z", day: "Sun 28 Mar", before: "Sat 27 Mar", next: "Mon 29 Mar", utc: "Mon 29 Mar 00:00" },
+  { zone: "Europe/Rome", now: "2027-10-30T21:30Z", day: "Sun 31 Oct", before: "Sat 30 Oct", twice: 2, utc: "Sun 31 Oct 01:59:59" },
+  { zone: "America/New_York", now: "2026-03-08T04:30Z", day: "Sun 8 Mar", before: "Sat 7 Mar", next: "Mon 9 Mar", utc: "Mon 9 Mar 06:00" },
+  { zone: "America/New_York", now: "2026-11-01T03:30Z", day: "Sun 1 Nov", before: "Sat 31 Oct", twice: 1, utc: "today 06:59:59" },
+  { zone: "America/New_York", now: "2027-03-14T04:30Z", day: "Sun 14 Mar", before: "Sat 13 Mar", next: "Mon 15 Mar", utc: "Mon 15 Mar 06:00" },
+  { zone: "America/New_York", now: "2027-11-07T03:30Z", day: "Sun 7 Nov", before: "Sat 6 Nov", twice: 1, utc: "today 06:59:59" },
+];
+
+for (const { zone, now, day: sunday, before, next, twice = 2, utc } of CHANGES) {
+  test(`the clocks of ${zone} change on ${sunday} of ${now.slice(0, 4)}`, async ({ page }) => {
+    const hour = `0${twice}`;
+    const [from, to] = next ? ["02:00", "03:00"] : [`0${twice + 1}:00`, `${hour}:00`];
+    const ahead = (name: string) => day(page, name, "When it is open, day by day");
     await at(page, now);
     await open(page, "/campaigns/new", "New campaign");
     await field(page, INTERVAL).fill("00:00-05:59,*,*,*");
     await field(page, "dialTimezone").fill(zone);
-    await expect(section(page)).toContainText(change);
+    await expect(section(page)).toContainText(`${sunday}: the clocks change from ${from} to ${to}.`);
     await page.getByText("The next 14 days").click();
-    const cells = day(page, row, "When it is open, day by day");
-    await expect(cells).toHaveText(["00:00–05:59:59", minutes]);
     await expect(page.getByRole("table", { name: "day by day" }).getByRole("row")).toHaveCount(15);
+    await expect(ahead(before)).toHaveText(["00:00–05:59:59", "6 h"]);
+    await expect(ahead(sunday)).toHaveText(["00:00–05:59:59", next ? "5 h" : "7 h"]);
     await axe(page);
+
+    // Nothing but the hour that is missing, or comes twice.
+    await field(page, INTERVAL).fill(`${hour}:00-${hour}:59,*,*,*`);
+    await expect(ahead(before)).toHaveText([`${hour}:00–${hour}:59:59`, "1 h"]);
+    await expect(ahead(sunday)).toHaveText(next ? ["closed", "0 min"] : [`${hour}:00–${hour}:59:59`, "2 h"]);
+    if (next) {
+      await expect(section(page)).toContainText(`Closed now opens ${next} 02:00 ${zone}; ${utc} for you, in UTC`);
+    } else {
+      await field(page, INTERVAL).fill(`22:00-${hour}:59,*,*,*`);
+      await expect(section(page)).toContainText(`Open now until ${sunday} ${hour}:59:59 ${zone}; ${utc} for you, in UTC`);
+    }
   });
 }
 
