@@ -268,6 +268,34 @@ test("a window is set by keyboard alone and created", async ({ page, sandbox }) 
   expect(await named(sandbox, "Autunno")).toMatchObject([body]);
 });
 
+test("where a browser puts colours of its own, the hatch stays visible", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await openPaused(page);
+  await field(page, INTERVAL).fill("08:00-20:00,mon-sat,*,*");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const painted = await section(page).locator(".week").first().evaluate((week) => {
+      const probe = week.appendChild(document.createElement("span"));
+      const system = (name: string) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      };
+      const of = (selector: string) => {
+        const part = week.querySelector(selector);
+        if (!part) throw new Error(`There is no ${selector}`);
+        return getComputedStyle(part);
+      };
+      const [canvas, text] = [system("Canvas"), system("CanvasText")];
+      probe.remove();
+      const path = of("#window-hatch path");
+      return { canvas, text, hatch: of("rect.hatch").fill, open: of("rect.open").fill, line: path.stroke, opacity: path.opacity };
+    });
+    // Lines of the background’s colour over what is open.
+    expect(painted).toMatchObject({ hatch: 'url("#window-hatch")', open: painted.text, line: painted.canvas, opacity: "1" });
+    expect(painted.line).not.toBe(painted.open);
+  }
+});
+
 test("in Italian the window is said in Italian", async ({ page }) => {
   await at(page, "2026-11-24T12:00:00Z");
   await open(page, "/connect", "Connection");
