@@ -96,6 +96,68 @@ fn at_threshold_0_nothing_is_silent_and_at_32767_all_that_a_line_carries_is() {
     assert!(measured.sounds(32_767).all(|sound| sound == Sound::Silence));
 }
 
+/// A frame of this level, from 0 to 32,768: each of its samples is so far from nothing.
+fn frame_of(level: u16) -> Vec<i16> {
+    match level {
+        // There is no such positive sample.
+        32_768 => vec![i16::MIN; 160],
+        level => frame(i32::from(level) * 160),
+    }
+}
+
+/// A call: for each piece the level of its frames and how long it is in milliseconds.
+fn call(pieces: &[(u16, usize)]) -> Vec<u8> {
+    let samples = pieces.iter().flat_map(|(level, ms)| frame_of(*level).repeat(ms / 20));
+    wav(1, 8_000, &samples.collect::<Vec<_>>())
+}
+
+/// Asterisk's `dsp.c` takes a frame for silence when its level is below the threshold, and for voice when it is equal. All is
+/// decided with the documented values but the threshold: a machine after 1,500 ms of voice, or after 2,500 ms of silence at the
+/// beginning, and a person after 800 ms of silence behind a greeting.
+#[test]
+fn the_ends_of_the_threshold_go_through_to_the_verdict() {
+    let long = |level| vec![(level, 3_000)];
+    let hello = |below, at| vec![(below, 400), (at, 420), (below, 2_000)];
+    for (threshold, call_of, verdict, cause, at_ms) in [
+        // Nothing is below 0, and so the silence of a line that is switched off is somebody who goes on speaking.
+        (0, long(0), "MACHINE", Some("LONGGREETING"), 1_500),
+        (0, long(1), "MACHINE", Some("LONGGREETING"), 1_500),
+        (0, long(32_767), "MACHINE", Some("LONGGREETING"), 1_500),
+        (0, long(32_768), "MACHINE", Some("LONGGREETING"), 1_500),
+        (0, hello(0, 2_000), "MACHINE", Some("LONGGREETING"), 1_500),
+        (1, long(0), "MACHINE", Some("INITIALSILENCE"), 2_500),
+        (1, hello(0, 1), "HUMAN", None, 400 + 420 + 800),
+        // Only the two greatest levels are not below 32,767.
+        (32_767, long(32_124), "MACHINE", Some("INITIALSILENCE"), 2_500),
+        (32_767, long(32_766), "MACHINE", Some("INITIALSILENCE"), 2_500),
+        (32_767, long(32_767), "MACHINE", Some("LONGGREETING"), 1_500),
+        (32_767, long(32_768), "MACHINE", Some("LONGGREETING"), 1_500),
+        (32_767, hello(32_766, 32_767), "HUMAN", None, 400 + 420 + 800),
+        (32_767, hello(32_766, 32_768), "HUMAN", None, 400 + 420 + 800),
+        (32_767, hello(0, 32_766), "MACHINE", Some("INITIALSILENCE"), 2_500),
+    ] {
+        let settings = Settings { silence_threshold: threshold, ..Settings::documented() };
+        let measured = read(&call(&call_of)).unwrap();
+        let decision = decide(settings, measured.sounds(threshold));
+        let found = (decision.verdict.status(), decision.verdict.cause(), decision.at_ms);
+        assert_eq!(found, (verdict, cause, at_ms), "{threshold}: {call_of:?}");
+    }
+}
+
+/// A frame between the two: a mean of 32,766 and 159 of 160 parts is rounded down, and is silence at 32,767.
+#[test]
+fn a_mean_that_is_not_whole_is_rounded_down_before_it_is_compared() {
+    let nearly = [vec![32_767; 159], vec![32_766]].concat();
+    let measured = read(&wav(1, 8_000, &nearly)).unwrap();
+    assert_eq!(measured.levels(), [32_766]);
+    assert_eq!(measured.sounds(32_767).collect::<Vec<_>>(), [Sound::Silence]);
+    // 32,768 once among 32,767 is 32,767 and one part of 160.
+    let over = [vec![i16::MAX; 159], vec![i16::MIN]].concat();
+    let measured = read(&wav(1, 8_000, &over)).unwrap();
+    assert_eq!(measured.levels(), [32_767]);
+    assert_eq!(measured.sounds(32_767).collect::<Vec<_>>(), [Sound::Voice]);
+}
+
 #[test]
 fn a_last_frame_that_is_not_whole_is_left_out() {
     assert_eq!(levels(&wav(1, 8_000, &[300; 319])), [300]);

@@ -1,12 +1,13 @@
 //! Repairs of texts that people write: names of five languages, dashes, hours, fields out of their places.
 //!
-//! What a text means is known before it is written: the random ones are made from it.
+//! Random ones are in `interval_written.rs`.
 
 #![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests may panic like tests")]
 
-use dialdesk_core::interval::{Fault, Field, Openings, Review, read, review};
-use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+mod calendar_names;
+
+use calendar_names::{DAYS, MONTHS};
+use dialdesk_core::interval::{Fault, Field, Review, review};
 
 /// A text that is refused: its faults, and its repair.
 #[track_caller]
@@ -30,98 +31,6 @@ fn unclear(text: &str) {
 const SHORT_DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const SHORT_MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// The weekdays of calendars, from Sunday: in full, and as they are cut short.
-const DAYS: [[&str; 7]; 10] = [
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"],
-    ["domenica", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato"],
-    ["dom", "lun", "mar", "mer", "gio", "ven", "sab"],
-    ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
-    ["dom", "lun", "mar", "mié", "jue", "vie", "sáb"],
-    ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
-    ["dim.", "lun.", "mar.", "mer.", "jeu.", "ven.", "sam."],
-    ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
-    ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
-];
-
-/// The months of calendars, in full and cut short.
-const MONTHS: [[&str; 12]; 9] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
-    ["gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"],
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."],
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    ["Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
-];
 
 #[test]
 fn the_names_of_five_languages_are_repaired() {
@@ -258,124 +167,5 @@ fn words_for_hours_change_nothing() {
     repaired("9h30-12h,lun", "09:30-12:00,mon,*,*");
     for text in ["9h3-12h", "9h-12hours", "9hh-12h"] {
         unclear(text);
-    }
-}
-
-/// A meaning: ranges of times, which stay on their day, of weekdays and of months.
-#[derive(Clone, Debug)]
-struct Meaning {
-    times: Vec<(u16, u16)>,
-    weekdays: (usize, usize),
-    months: Option<(usize, usize)>,
-}
-
-fn meaning() -> impl Strategy<Value = Meaning> {
-    // Quarters of an hour, of which an even number makes ranges with a pause between them.
-    let times = prop_oneof![
-        subsequence((24..92).collect::<Vec<u16>>(), 2),
-        subsequence((24..92).collect::<Vec<u16>>(), 4)
-    ];
-    let times =
-        times.prop_map(|quarters| quarters.chunks(2).map(|pair| (pair[0] * 15, pair[1] * 15)).collect());
-    let months = proptest::option::of((0_usize..12, 0_usize..12));
-    (times, (0_usize..7, 0_usize..7), months).prop_map(|(times, weekdays, months)| Meaning {
-        times,
-        weekdays,
-        months,
-    })
-}
-
-/// How a meaning is written.
-#[derive(Clone, Debug)]
-struct Hand {
-    days: [&'static str; 7],
-    months: [&'static str; 12],
-    dash: &'static str,
-    clock: u8,
-    order: u8,
-    joint: &'static str,
-}
-
-fn hand() -> impl Strategy<Value = Hand> {
-    // Names of two letters are for tests of their own, as some have two meanings.
-    let days = select([0, 2, 3, 4, 5, 6, 7, 8].map(|at: usize| DAYS[at]).to_vec());
-    let dash = select(&["-", " - ", "\u{2013}", " \u{2013} ", "\u{2014}"][..]);
-    (days, select(MONTHS.to_vec()), dash, 0_u8..4, 0_u8..3, select(&[" ", ", ", ",", "; "][..])).prop_map(
-        |(days, months, dash, clock, order, joint)| Hand { days, months, dash, clock, order, joint },
-    )
-}
-
-fn write_clock(minute: u16, clock: u8) -> String {
-    let (hour, minute) = (minute / 60, minute % 60);
-    let (half, twelve) = (if hour < 12 { "am" } else { "pm" }, if hour % 12 == 0 { 12 } else { hour % 12 });
-    match clock {
-        0 => format!("{hour:02}:{minute:02}"),
-        1 => format!("{hour}.{minute:02}"),
-        2 => format!("{hour}h{minute:02}"),
-        _ => format!("{twelve}:{minute:02}{half}"),
-    }
-}
-
-fn write(meaning: &Meaning, hand: &Hand) -> String {
-    let range = |first: &str, last: &str| format!("{first}{}{last}", hand.dash);
-    let (first, last) = meaning.weekdays;
-    let weekdays = range(hand.days[first], hand.days[last]);
-    let times = meaning.times.iter();
-    let times =
-        times.map(|(start, end)| range(&write_clock(*start, hand.clock), &write_clock(*end, hand.clock)));
-    let times = times.collect::<Vec<_>>().join(" & ");
-    let months = meaning.months.map(|(first, last)| range(hand.months[first], hand.months[last]));
-    let mut pieces = vec![weekdays, times];
-    pieces.extend(months);
-    let turn = usize::from(hand.order) % pieces.len();
-    pieces.rotate_left(turn);
-    pieces.join(hand.joint)
-}
-
-/// The places from `first` to `last` around a circle.
-fn around((first, last): (usize, usize), size: usize, base: u8) -> Vec<u8> {
-    let mut places: Vec<u8> = Vec::new();
-    let mut at = first;
-    loop {
-        places.push(u8::try_from(at).map_or(0, |at| at + base));
-        if at == last {
-            break;
-        }
-        at = (at + 1) % size;
-    }
-    places.sort_unstable();
-    places
-}
-
-/// Whether it opens exactly as it is meant.
-fn is_meant(openings: &Openings, meaning: &Meaning) -> bool {
-    openings.minutes() == meaning.times
-        && openings.weekdays() == around(meaning.weekdays, 7, 0)
-        && openings.days() == (1..=31).collect::<Vec<u8>>()
-        && openings.months() == meaning.months.map_or((1..=12).collect(), |months| around(months, 12, 1))
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, ..ProptestConfig::default() })]
-
-    /// Where a repair is offered it opens as the words say; where the words are clear one is offered.
-    #[test]
-    fn a_repair_opens_what_the_words_say(meaning in meaning(), hand in hand()) {
-        let text = write(&meaning, &hand);
-        let is_both = |first: &str, last: &str| [first, last].iter().all(|name| matches!(*name, "mar" | "mar." | "Mär"));
-        let (days, months) = (meaning.weekdays, meaning.months.unwrap_or_default());
-        let month_or_tuesday = is_both(hand.days[days.0], hand.days[days.1])
-            || is_both(hand.months[months.0], hand.months[months.1]);
-        match review(&text) {
-            Review::Refused(refused) => match refused.repair() {
-                Some(repair) => {
-                    let openings = read(repair).ok_or_else(|| TestCaseError::fail("nothing is built"))?;
-                    prop_assert!(is_meant(&openings, &meaning), "{text:?} became {repair:?}");
-                }
-                // A lone Tuesday may be March.
-                None => prop_assert!(month_or_tuesday, "{text:?} has no repair"),
-            },
-            Review::Taken(taken) => prop_assert!(is_meant(taken.openings(), &meaning), "{text:?}"),
-        }
     }
 }

@@ -2,11 +2,11 @@
 
 import type { Page } from "@playwright/test";
 
-import { axe, expect, test } from "../fixtures/app";
+import { axe, expect, heading, test } from "../fixtures/app";
 import { open } from "../fixtures/admin";
 import { field, review } from "../fixtures/campaign";
-import { begin, create, expectCreated, goBy, named, openPaused, saidAt, sent, stored } from "../fixtures/campaign-form";
-import { tabTo } from "../fixtures/keyboard";
+import { expectCreated, goBy, named, openPaused, saidAt, sent, stored } from "../fixtures/campaign-form";
+import { pressAt, signInByKeys, tabTo, typeInto } from "../fixtures/keyboard";
 
 const INTERVAL = "dialGlobalInterval";
 
@@ -137,24 +137,56 @@ test("open now and opens next are said in the campaign’s zone and in one’s o
   await expect(section(page)).toContainText("Open always");
 });
 
-for (const { zone, now, change, row, minutes } of [
-  // Rome, both changes of 2026; New York, both of 2027. 00:00 to 05:59 are 6 hours, 5 or 7 on the day of a change.
-  { zone: "Europe/Rome", now: "2026-03-25T12:00:00Z", change: "Sun 29 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 29 Mar", minutes: "5 h" },
-  { zone: "Europe/Rome", now: "2026-10-20T12:00:00Z", change: "Sun 25 Oct: the clocks change from 03:00 to 02:00.", row: "Sun 25 Oct", minutes: "7 h" },
-  { zone: "America/New_York", now: "2027-03-10T12:00:00Z", change: "Sun 14 Mar: the clocks change from 02:00 to 03:00.", row: "Sun 14 Mar", minutes: "5 h" },
-  { zone: "America/New_York", now: "2027-11-01T12:00:00Z", change: "Sun 7 Nov: the clocks change from 02:00 to 01:00.", row: "Sun 7 Nov", minutes: "7 h" },
-]) {
-  test(`the next days of ${zone} with the change of ${row}`, async ({ page }) => {
+/**
+ * The days on which the clocks change, with the Saturday before. In Europe these are the last Sundays of March and October, and
+ * all clocks change at 01:00 UTC; in New York the second Sunday of March and the first of November, at 02:00 by the clocks
+ * that were valid until then.
+ *
+ * By hand. In spring the clocks skip from 02:00 to 03:00: of 00:00 to 05:59 these are 6 h without the one that no clock shows,
+ * 5 h, and 02:00 to 02:59 opens next on Monday. In autumn the hour before the change comes twice: 6 h and once more 1 h are 7 h,
+ * the hour alone is 2 h, and a window that closes with it closes after its second time.
+ *
+ * It is looked at on Saturday at 23:30, which is by UTC one hour earlier in Rome in winter (two in summer), and five hours
+ * later in New York in winter (four in summer); what it opens or closes at, on the other side of the change, differs by
+ * the other number.
+ */
+const CHANGES = [
+  { zone: "Europe/Rome", now: "2026-03-28T22:30Z", day: "Sun 29 Mar", before: "Sat 28 Mar", next: "Mon 30 Mar", utc: "Mon 30 Mar 00:00" },
+  { zone: "Europe/Rome", now: "2026-10-24T21:30Z", day: "Sun 25 Oct", before: "Sat 24 Oct", twice: 2, utc: "Sun 25 Oct 01:59:59" },
+  { zone: "Europe/Rome", now: "2027-03-27T22:30Z", day: "Sun 28 Mar", before: "Sat 27 Mar", next: "Mon 29 Mar", utc: "Mon 29 Mar 00:00" },
+  { zone: "Europe/Rome", now: "2027-10-30T21:30Z", day: "Sun 31 Oct", before: "Sat 30 Oct", twice: 2, utc: "Sun 31 Oct 01:59:59" },
+  { zone: "America/New_York", now: "2026-03-08T04:30Z", day: "Sun 8 Mar", before: "Sat 7 Mar", next: "Mon 9 Mar", utc: "Mon 9 Mar 06:00" },
+  { zone: "America/New_York", now: "2026-11-01T03:30Z", day: "Sun 1 Nov", before: "Sat 31 Oct", twice: 1, utc: "today 06:59:59" },
+  { zone: "America/New_York", now: "2027-03-14T04:30Z", day: "Sun 14 Mar", before: "Sat 13 Mar", next: "Mon 15 Mar", utc: "Mon 15 Mar 06:00" },
+  { zone: "America/New_York", now: "2027-11-07T03:30Z", day: "Sun 7 Nov", before: "Sat 6 Nov", twice: 1, utc: "today 06:59:59" },
+];
+
+for (const { zone, now, day: sunday, before, next, twice = 2, utc } of CHANGES) {
+  test(`the clocks of ${zone} change on ${sunday} of ${now.slice(0, 4)}`, async ({ page }) => {
+    const hour = `0${twice}`;
+    const [from, to] = next ? ["02:00", "03:00"] : [`0${twice + 1}:00`, `${hour}:00`];
+    const ahead = (name: string) => day(page, name, "When it is open, day by day");
     await at(page, now);
     await open(page, "/campaigns/new", "New campaign");
     await field(page, INTERVAL).fill("00:00-05:59,*,*,*");
     await field(page, "dialTimezone").fill(zone);
-    await expect(section(page)).toContainText(change);
+    await expect(section(page)).toContainText(`${sunday}: the clocks change from ${from} to ${to}.`);
     await page.getByText("The next 14 days").click();
-    const cells = day(page, row, "When it is open, day by day");
-    await expect(cells).toHaveText(["00:00–05:59:59", minutes]);
     await expect(page.getByRole("table", { name: "day by day" }).getByRole("row")).toHaveCount(15);
+    await expect(ahead(before)).toHaveText(["00:00–05:59:59", "6 h"]);
+    await expect(ahead(sunday)).toHaveText(["00:00–05:59:59", next ? "5 h" : "7 h"]);
     await axe(page);
+
+    // Nothing but the hour that is missing, or comes twice.
+    await field(page, INTERVAL).fill(`${hour}:00-${hour}:59,*,*,*`);
+    await expect(ahead(before)).toHaveText([`${hour}:00–${hour}:59:59`, "1 h"]);
+    await expect(ahead(sunday)).toHaveText(next ? ["closed", "0 min"] : [`${hour}:00–${hour}:59:59`, "2 h"]);
+    if (next) {
+      await expect(section(page)).toContainText(`Closed now opens ${next} 02:00 ${zone}; ${utc} for you, in UTC`);
+    } else {
+      await field(page, INTERVAL).fill(`22:00-${hour}:59,*,*,*`);
+      await expect(section(page)).toContainText(`Open now until ${sunday} ${hour}:59:59 ${zone}; ${utc} for you, in UTC`);
+    }
   });
 }
 
@@ -214,19 +246,54 @@ test("any text is kept, ten thousand characters too", async ({ page }) => {
 });
 
 test("a window is set by keyboard alone and created", async ({ page, sandbox }) => {
-  await begin(page, "Autunno");
-  await field(page, "TrunkId").focus();
-  await tabTo(page, "Mon–Fri, 9 to 20");
-  await page.keyboard.press("Enter");
-  await tabTo(page, "Add a time");
-  await page.keyboard.press("Enter");
+  test.setTimeout(90_000);
+  await page.goto("/");
+  await signInByKeys(page);
+  await expect(heading(page)).toHaveText("Campaigns");
+  await pressAt(page, "New campaign");
+  await expect(heading(page)).toHaveText("New campaign");
+  await typeInto(page, "Name", "Autunno");
+  await tabTo(page, "Trunk");
+  await page.keyboard.type("12");
+  await pressAt(page, "Mon–Fri, 9 to 20");
+  await pressAt(page, "Add a time");
   await tabTo(page, "Mon");
   await page.keyboard.press("Space");
   await expect(field(page, INTERVAL)).toHaveValue("09:00-20:00&21:00-21:59,tue-fri,*,*");
-  await review(page);
-  await create(page, "Autunno");
+  await pressAt(page, "Review before sending");
+  await expect(page.getByRole("heading", { name: "Review", exact: true })).toBeFocused();
+  await pressAt(page, "Create campaign “Autunno”, paused");
   await expectCreated(page, "Autunno");
-  expect(await named(sandbox, "Autunno")).toMatchObject([{ dialGlobalInterval: "09:00-20:00&21:00-21:59,tue-fri,*,*" }]);
+  const body = { name: "Autunno", TrunkId: 12, dialActive: false, dialGlobalInterval: "09:00-20:00&21:00-21:59,tue-fri,*,*" };
+  expect(await named(sandbox, "Autunno")).toMatchObject([body]);
+});
+
+test("where a browser puts colours of its own, the hatch stays visible", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await openPaused(page);
+  await field(page, INTERVAL).fill("08:00-20:00,mon-sat,*,*");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const painted = await section(page).locator(".week").first().evaluate((week) => {
+      const probe = week.appendChild(document.createElement("span"));
+      const system = (name: string) => {
+        probe.style.color = name;
+        return getComputedStyle(probe).color;
+      };
+      const of = (selector: string) => {
+        const part = week.querySelector(selector);
+        if (!part) throw new Error(`There is no ${selector}`);
+        return getComputedStyle(part);
+      };
+      const [canvas, text] = [system("Canvas"), system("CanvasText")];
+      probe.remove();
+      const path = of("#window-hatch path");
+      return { canvas, text, hatch: of("rect.hatch").fill, open: of("rect.open").fill, line: path.stroke, opacity: path.opacity };
+    });
+    // Lines of the background’s colour over what is open.
+    expect(painted).toMatchObject({ hatch: 'url("#window-hatch")', open: painted.text, line: painted.canvas, opacity: "1" });
+    expect(painted.line).not.toBe(painted.open);
+  }
 });
 
 test("in Italian the window is said in Italian", async ({ page }) => {

@@ -39,7 +39,7 @@ pub(super) fn Verdicts(editor: Editor, tried: Tried, bench: Bench) -> impl IntoV
     let has_recording = Memo::new(move |_| matches!(*bench.recording.read(), Recording::Measured(..)));
     view! {
         <div class="table-scroll">
-            <table class="table">
+            <table class="table verdicts">
                 <caption>{words.caption}</caption>
                 <thead>
                     <tr>

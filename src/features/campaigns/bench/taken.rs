@@ -7,9 +7,12 @@ use super::super::editor::Editor;
 use super::recording::{DECODE_MAX, Trouble};
 use super::state::{Bench, Recording, settings_of};
 use crate::platform::file::LocalFile;
+use crate::state::Host;
 use crate::text::Words;
 use crate::ui::{Message, Tone};
 
+/// The control that chooses a file.
+const CHOOSE: &str = "bench-file";
 /// Frames of a second.
 const FRAMES_A_SECOND: usize = 50;
 
@@ -58,6 +61,7 @@ pub(super) fn TakeRecording(editor: Editor, bench: Bench) -> impl IntoView {
                 <input
                     class="visually-hidden"
                     type="file"
+                    id=CHOOSE
                     accept="audio/*,.wav"
                     on:change=move |event| {
                         if let Some(file) = LocalFile::all_chosen(&event).into_iter().next() {
@@ -82,12 +86,15 @@ pub(super) fn TakeRecording(editor: Editor, bench: Bench) -> impl IntoView {
 fn Measuring(bench: Bench) -> impl IntoView {
     let all = Words::current();
     let words = &all.campaigns().bench;
+    let host = Host::current();
     let said = move || match bench.recording.get() {
         Recording::Measuring(name, read, size) => Some((words.measuring)(&name, &all.percent(read, size))),
         Recording::None | Recording::Refused(..) | Recording::Measured(..) => None,
     };
+    // The button goes with what it stops; what may be chosen next is the file.
     let stop = move |_| {
         bench.stop();
+        host.focus_soon(CHOOSE);
     };
     view! {
         <div class="row" role="status">

@@ -50,7 +50,10 @@ pub(super) fn Timeline(tried: Tried, bench: Bench) -> impl IntoView {
     };
     let rows = move || {
         let course = course.get();
-        course.map(|course| course.tracks.iter().map(|track| row(*track, &course)).collect_view())
+        course.map(|course| {
+            let rows = course.tracks.iter().map(|track| row(*track, &course)).collect_view();
+            view! { {threshold_row(&course)} {rows} }
+        })
     };
     move || {
         is_shown.get().then(|| {
@@ -75,6 +78,28 @@ pub(super) fn Timeline(tried: Tried, bench: Bench) -> impl IntoView {
                 </table>
             }
         })
+    }
+}
+
+/// The threshold, which has no length in time: it is a line over what is heard.
+fn threshold_row(course: &Course) -> impl IntoView + use<> {
+    let all = Words::current();
+    let words = &all.campaigns().bench;
+    let label = (all.campaigns().fields.field)(Key::Amd(Setting::SilenceThreshold)).label;
+    let number = |n: u32| all.count(n.into()).shown;
+    let said = match &course.heard {
+        Heard::Pattern(_) => words.no_level.to_owned(),
+        Heard::Recording(levels) => {
+            let loudest = levels.levels().iter().copied().max().unwrap_or_default();
+            (words.of_level)(&number(loudest.into()), &number(course.settings.silence_threshold))
+        }
+    };
+    view! {
+        <tr>
+            <th scope="row">{label}</th>
+            <td></td>
+            <td class="number">{said}</td>
+        </tr>
     }
 }
 

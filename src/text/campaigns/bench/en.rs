@@ -44,6 +44,8 @@ pub(in crate::text::campaigns) const EN: Bench = Bench {
     reached: "Reached",
     of_ms: |reached, limit| format!("{reached} of {limit} ms"),
     of_words: |reached, limit| format!("{reached} of {limit} words"),
+    of_level: |loudest, limit| format!("loudest {loudest}, silence below {limit}"),
+    no_level: "for recordings only",
     decides: "decides",
 
     own_text: "Own pattern in milliseconds",

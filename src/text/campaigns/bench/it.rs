@@ -46,6 +46,8 @@ pub(in crate::text::campaigns) const IT: Bench = Bench {
     reached: "Raggiunto",
     of_ms: |reached, limit| format!("{reached} di {limit} ms"),
     of_words: |reached, limit| format!("{reached} di {limit} parole"),
+    of_level: |loudest, limit| format!("al massimo {loudest}, silenzio sotto {limit}"),
+    no_level: "solo per le registrazioni",
     decides: "decide",
 
     own_text: "Schema tuo in millisecondi",

@@ -55,6 +55,10 @@ pub(crate) struct Bench {
     /// How far, and the limit.
     pub(crate) of_ms: fn(&str, &str) -> String,
     pub(crate) of_words: fn(&str, &str) -> String,
+    /// The loudest level, and the threshold.
+    pub(crate) of_level: fn(&str, &str) -> String,
+    /// In place of that where only voice and silence are known.
+    pub(crate) no_level: &'static str,
     pub(crate) decides: &'static str,
 
     // The own pattern.

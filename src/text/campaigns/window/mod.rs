@@ -219,7 +219,7 @@ fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use dialdesk_core::interval::read;
+    use dialdesk_core::interval::{Review, read, review};
 
     use super::*;
 
@@ -251,6 +251,39 @@ mod tests {
             let openings = read(text).unwrap();
             assert_eq!(EN.described(&openings), en);
             assert_eq!(IT.described(&openings), it);
+        }
+    }
+
+    /// What somebody wrote, and what it means, by hand.
+    #[test]
+    fn a_repair_is_said_as_it_was_meant() {
+        for (text, en, it) in [
+            ("7-22", "Every day, 07:00 to 22:00:59", "Ogni giorno, dalle 07:00 alle 22:00:59"),
+            ("7am-10pm,sab", "Saturday, 07:00 to 22:00:59", "Sabato, dalle 07:00 alle 22:00:59"),
+            (
+                "von Montag bis Freitag 9 bis 20 Uhr",
+                "Monday to Friday, 09:00 to 20:00:59",
+                "Da lunedì a venerdì, dalle 09:00 alle 20:00:59",
+            ),
+            (
+                "08:30:00-24:00;*;1st-15th;gen-mar",
+                "Every day, 08:30 to 23:59:59; only on days 1 to 15 of the month; only in January to March",
+                "Ogni giorno, dalle 08:30 alle 23:59:59; solo nei giorni da 1 a 15 del mese; solo da gennaio a marzo",
+            ),
+            (
+                "09:00-12:00,\u{a0}sabato & domenica,*,*,,more",
+                "Saturday and Sunday, 09:00 to 12:00:59",
+                "Sabato e domenica, dalle 09:00 alle 12:00:59",
+            ),
+            (
+                "*,*,31st,dic",
+                "Every day, at any time; only on day 31 of the month; only in December",
+                "Ogni giorno, a qualsiasi ora; solo il giorno 31 del mese; solo a dicembre",
+            ),
+        ] {
+            let Review::Refused(refused) = review(text) else { panic!("{text} is taken") };
+            let openings = refused.repair().and_then(read).unwrap();
+            assert_eq!((EN.described(&openings), IT.described(&openings)), (en.to_owned(), it.to_owned()));
         }
     }
 
