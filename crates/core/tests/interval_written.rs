@@ -330,6 +330,19 @@ fn is_open_to_doubt(meaning: &Meaning, hand: &Hand) -> bool {
     is_mar(&hand.days, meaning.weekdays) || is_mar(&hand.months, meaning.months) || hand.clock == Clock::Bare
 }
 
+/// Days of the months, in a year that has the most.
+const LENGTHS: [usize; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// Whether any year has such a day: 31 June is never open, and nothing is offered that opens never.
+fn has_a_day(meaning: &Meaning) -> bool {
+    let (Some(days), Some(months)) = (meaning.days, meaning.months) else { return true };
+    let within = |(first, last): (usize, usize), at: usize| {
+        if first <= last { (first..=last).contains(&at) } else { at >= first || at <= last }
+    };
+    let has = |month: usize| (0..LENGTHS[month]).any(|day| within(days, day));
+    (0..12).any(|month| within(months, month) && has(month))
+}
+
 /// Where a repair is offered it is canonical and opens as the words say; where the words are clear one is offered.
 #[test]
 fn a_repair_opens_what_the_words_say() {
@@ -343,6 +356,9 @@ fn a_repair_opens_what_the_words_say() {
             if meaning.weekdays.is_none() && is_mar(&hand.months, meaning.months) {
                 meaning.months = None;
             }
+        }
+        if !has_a_day(&meaning) {
+            meaning.months = None;
         }
         let mut writer = Writer { hand: &hand, kinds: BTreeSet::new() };
         let text = writer.text(&meaning);

@@ -134,7 +134,7 @@ fn a_record_that_gives_way_to_another_names_it() {
     checks.decisions.country = Country::from_code("IT");
     for (same_number, expected) in [
         (SameNumber::KeepFirst, ["3,number of line 2", "4,number of line 2", "5,as in line 2"]),
-        (SameNumber::KeepLast, ["2,number of line 3", "3,number of line 4", "5,as in line 2"]),
+        (SameNumber::KeepLast, ["2,number of line 4", "3,number of line 4", "5,as in line 2"]),
     ] {
         checks.decisions.same_number = same_number;
         let report = check(file, &scan, &checks);
