@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::becomes::{Note, Seen, seen};
 use super::rows::{CellAt, Table};
 use super::state::ImportState;
+use crate::platform::field;
 
 impl Table {
     /// Begins to change a cell.
@@ -158,6 +159,8 @@ fn Editor(table: Table, at: CellAt) -> impl IntoView {
                 class="input cell-input"
                 type="text"
                 id=table.id(at.place, at.column)
+                // As in a spreadsheet: what is typed takes the place of what was there.
+                on:focus:target=move |event| field::select_all(&event.target())
                 aria-label=label
                 autocomplete="off"
                 spellcheck="false"

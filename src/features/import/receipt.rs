@@ -32,6 +32,7 @@ fn lines(words: &Words, deal: &Deal, progress: Progress, list: String) -> Vec<(&
         (texts.before, seen(progress.before)),
         (texts.expected, expected),
         (texts.found, seen(progress.now)),
+        (texts.added, seen(progress.added())),
         (texts.difference, difference),
     ]
 }

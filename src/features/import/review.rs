@@ -205,6 +205,9 @@ fn Deed() -> impl IntoView {
         let name =
             lists.get(id).map_or_else(|| (words.lists().list_number)(&id.to_string()), |list| list.name);
         let n = words.count(checked.report.to_store());
+        if n.n == 0 {
+            return texts.import_plain.to_owned();
+        }
         match Firmness::of(checked, import.held.get()) {
             Firmness::AtMost => (texts.import_at_most)(&n, &name),
             Firmness::Exactly => (texts.import)(&n, &name),

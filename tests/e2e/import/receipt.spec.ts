@@ -64,6 +64,7 @@ test("“at most” before the import is “at most” after it", async ({ page,
     "In the list before": "3",
     "Expected to be added": "2 at most",
     "In the list now": "4",
+    Added: "1",
     Difference: "−1",
   });
   expect((await sandbox.list(32)).contacts).toHaveLength(4);

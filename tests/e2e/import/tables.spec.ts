@@ -301,7 +301,7 @@ test("of two rows with one number one can be left out or mended where they stand
   const texts = region(page, "Rows that repeat an earlier one");
   await expect(rows(texts)).toHaveText([/^2Phone .*Ann ?sent/, /^4Phone .*Cat.*repeats line 2/]);
   await rows(texts).nth(1).getByRole("button", { name: "Phone" }).click();
-  await page.keyboard.press("Control+a");
+  // What is typed takes the place of what was there.
   await page.keyboard.type("+39 333 000 0009");
   await page.keyboard.press("Enter");
   // The pair stays although it is none any more.
