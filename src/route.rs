@@ -4,6 +4,7 @@
 //! here and it is given the base path with a slash at its end: `/apps/dialdesk-archive` stays the host page's. Which screen an address means is decided here, by a type
 //! that prints and parses: an address that means nothing is no screen, and `/lists-old` is not under `/lists`.
 
+mod named_list;
 mod rows;
 
 use dialdesk_core::campaign::CampaignId;
@@ -14,11 +15,11 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::location::{BrowserUrl, LocationProvider as _};
-use leptos_router::params::ParamsMap;
 
 use crate::platform::page;
 use crate::state::Neighbours;
 
+pub(crate) use named_list::use_name_list;
 pub(crate) use rows::{Rows, Visit, use_rows, use_show_rows};
 
 /// A screen.
@@ -268,23 +269,6 @@ pub(crate) fn use_go_on() -> impl Fn(Screen) + Clone + Send + Sync + 'static {
     let base = Base::current();
     move |screen: Screen| {
         navigate(&base.whole(&screen.path()), NavigateOptions { replace: true, ..options() });
-    }
-}
-
-/// Has the address of an import that names a list name this one: Back does not return to the other.
-pub(crate) fn use_name_list() -> impl Fn(Option<ListId>) + Clone + Send + Sync + 'static {
-    let place = use_place();
-    let location = use_location();
-    let navigate = use_navigate();
-    let base = Base::current();
-    move |list: Option<ListId>| {
-        let Place::At(Screen::ImportInto(named)) = place.get_untracked() else { return };
-        if list != Some(named) {
-            let screen = list.map_or(Screen::Import, Screen::ImportInto);
-            let query = location.query.with_untracked(ParamsMap::to_query_string);
-            let address = format!("{}{query}", base.whole(&screen.path()));
-            navigate(&address, NavigateOptions { replace: true, ..options() });
-        }
     }
 }
 

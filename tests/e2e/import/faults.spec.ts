@@ -4,18 +4,8 @@ import type { Page } from "@playwright/test";
 
 import { axe, expect, test } from "../fixtures/app";
 import { choose, csv, signIn } from "../fixtures/admin";
-import { BIND, COUNT, UPLOAD, prepare, press } from "../fixtures/run";
+import { BIND, COUNT, UPLOAD, bindsOf, prepare, press } from "../fixtures/run";
 import type { Sandbox } from "../fixtures/sandbox";
-
-/** The bind calls that the app makes, as the browser is asked for them. */
-function bindsOf(page: Page): string[] {
-  const binds: string[] = [];
-  page.on("request", (request) => {
-    const { pathname } = new URL(request.url());
-    if (request.method() === "POST" && pathname.startsWith(`${UPLOAD}/`)) binds.push(pathname);
-  });
-  return binds;
-}
 
 /** After whatever went wrong: everything is still there, the import is finished, and no row is there twice or missing. */
 async function finish(page: Page, sandbox: Sandbox): Promise<void> {

@@ -1,23 +1,11 @@
 // A server that keeps silent, or dies, in the middle of an import: nobody is held, and nothing is repeated by itself.
 
-import type { Page } from "@playwright/test";
-
 import { axe, expect, test } from "../fixtures/app";
 import { csv } from "../fixtures/admin";
-import { BIND, COUNT, UPLOAD, offered, outcome, prepare, press, sent, threeOnce } from "../fixtures/run";
+import { BIND, COUNT, UPLOAD, bindsOf, offered, outcome, prepare, press, sent, threeOnce } from "../fixtures/run";
 
 const STOP = "Stop waiting and look at the list";
 const SILENT = 600_000;
-
-/** The bind calls that the app makes, as the browser is asked for them. */
-function bindsOf(page: Page): string[] {
-  const binds: string[] = [];
-  page.on("request", (request) => {
-    const { pathname } = new URL(request.url());
-    if (request.method() === "POST" && pathname.startsWith(`${UPLOAD}/`)) binds.push(pathname);
-  });
-  return binds;
-}
 
 test("the call that begins the import is not answered: whoever waits can look, and bind again", async ({
   page,

@@ -1,6 +1,7 @@
 // The app inside the portal: accessible, in both languages, and as wide as a small phone.
 
 import { axe, expect, heading, test } from "../fixtures/app";
+import { pictured } from "../fixtures/look";
 import { desk, enter, menu } from "../fixtures/portal";
 
 for (const [path, title] of [
@@ -14,18 +15,7 @@ for (const [path, title] of [
 ] as const) {
   test(`${path} is accessible and fits inside the portal`, async ({ page }, info) => {
     await enter(page, path, title);
-    await axe(page);
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [1280, 320]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, `wider than ${width} px`).toBeLessThanOrEqual(0);
-        const name = `portal${path.replaceAll("/", "-")}-${colorScheme}-${width}.png`;
-        await page.screenshot({ path: info.outputPath(name), fullPage: true });
-      }
-    }
-    await axe(page);
+    await pictured(page, info, `portal${path.replaceAll("/", "-")}`);
   });
 }
 
