@@ -13,7 +13,8 @@ export default defineConfig({
   workers: 2,
   reporter: [["list"], ["json", { outputFile: process.env["DIALDESK_REPORT"] ?? "../../target/e2e/report.json" }]],
   use: {
-    trace: "retain-on-failure",
+    // Recording every step makes every step slower: `--trace on` does it for those that are named with it.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),

@@ -1,12 +1,13 @@
 // From nothing to a campaign with two lists and three agents, by keyboard alone.
 
 import { axe, expect, heading, test } from "../fixtures/app";
-import { signIn } from "../fixtures/admin";
+import { KEYBOARD, signIn } from "../fixtures/hand";
 import { tabTo } from "../fixtures/keyboard";
 
 test("a campaign, its lists and its agents, entirely by keyboard, and nothing dials", async ({ page, sandbox }) => {
+  test.setTimeout(90_000);
   await page.goto("/");
-  await signIn(page);
+  await signIn(page, KEYBOARD);
   await expect(heading(page)).toHaveText("Campaigns");
 
   await tabTo(page, "New campaign");
