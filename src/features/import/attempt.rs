@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use dialdesk_core::import::DuplicateRule;
+use dialdesk_core::import::{DuplicateRule, Upload};
 use dialdesk_core::list::ListId;
 use dialdesk_core::plan::Verdict;
 use leptos::prelude::*;
@@ -93,8 +93,17 @@ impl Staged {
     /// Whether its bytes are what this plan would send, whichever list it is for.
     fn fits(&self, plan: &Plan) -> bool {
         let (mine, other) = (&self.plan.checked, &plan.checked);
-        let is_same_check = Arc::ptr_eq(mine, other) || mine.checks == other.checks;
-        Arc::ptr_eq(&mine.scan, &other.scan) && is_same_check && self.plan.upload == plan.upload
+        let is_same = match (&self.plan.upload, &plan.upload) {
+            (Upload::Original, Upload::Original) => true,
+            // The same rows, written in the same way. What only this list has besides changes nothing.
+            (Upload::Copy(_), Upload::Copy(_)) => {
+                mine.checks.binding == other.checks.binding
+                    && mine.checks.decisions == other.checks.decisions
+                    && mine.report.skipped == other.report.skipped
+            }
+            (Upload::Original, Upload::Copy(_)) | (Upload::Copy(_), Upload::Original) => false,
+        };
+        Arc::ptr_eq(&mine.scan, &other.scan) && is_same
     }
 }
 
