@@ -2,7 +2,7 @@
 //!
 //! Random ones are in `interval_written.rs`.
 
-#![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests may panic like tests")]
+#![expect(clippy::panic, reason = "helpers of tests may panic like tests")]
 
 mod calendar_names;
 

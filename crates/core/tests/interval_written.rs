@@ -2,7 +2,7 @@
 //!
 //! What a text means is known before it is written, so that nothing that is expected comes from the reader.
 
-#![expect(clippy::panic, clippy::indexing_slicing, reason = "helpers of tests may panic like tests")]
+#![expect(clippy::indexing_slicing, reason = "helpers of tests may panic like tests")]
 
 mod calendar_names;
 

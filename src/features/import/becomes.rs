@@ -140,7 +140,9 @@ mod tests {
         let duplicates = DuplicateRule::new([ContactField::Phone]);
         let checks = Checks { binding, duplicates, decisions: decisions.clone(), ..Checks::default() };
         let mut known = KnownContacts::new(&checks);
-        list.iter().for_each(|number| known.add(|_| Some(number)));
+        for number in list {
+            known.add(|_| Some(number));
+        }
         let known = (!list.is_empty()).then(|| Arc::new(known.finish()));
         let mut checker = Checker::new(&scan, &checks, &NativeDecoder).with_known(known, &checks);
         checker.push(&FILE.as_bytes()[usize::try_from(scan.start()).unwrap()..]).unwrap();

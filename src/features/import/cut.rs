@@ -39,7 +39,7 @@ impl ImportState {
         let Some(facts) = source.facts().cloned() else { return };
         let why = match source {
             Source::Refused { why, .. } => Some(why),
-            _ => None,
+            Source::None | Source::Reading { .. } | Source::Read { .. } => None,
         };
         let settings = self.settings.get_untracked();
         let here = self.here(Rows::OfAnotherFile);

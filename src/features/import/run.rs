@@ -193,7 +193,8 @@ impl ImportState {
         }
         let (lease, reading) = (self.session.lease(), self.reading());
         task::spawn(async move {
-            let ending = self.send(&plan, &lease, abort.as_ref(), staged, baseline).await;
+            // It is large, and waits long.
+            let ending = Box::pin(self.send(&plan, &lease, abort.as_ref(), staged, baseline)).await;
             let ending = ending.unwrap_or_else(Ending::NotImported);
             let is_first = baseline.is_none();
             let checked = Some(&*plan.checked).filter(|_| is_first);

@@ -168,16 +168,15 @@ impl Entry {
 
 /// `entries` with one more, which takes the place of an earlier state of it. Those that are over make room first.
 pub fn with(mut entries: Vec<Entry>, entry: Entry) -> Vec<Entry> {
-    match entries.iter_mut().find(|known| known.id == entry.id) {
-        Some(known) => *known = entry,
-        None => {
-            while entries.len() >= ENTRIES_MAX {
-                let oldest = entries.iter().position(Entry::is_over).unwrap_or_default();
-                entries.remove(oldest);
-            }
-            entries.push(entry);
-        }
+    if let Some(known) = entries.iter_mut().find(|known| known.id == entry.id) {
+        *known = entry;
+        return entries;
     }
+    while entries.len() >= ENTRIES_MAX {
+        let oldest = entries.iter().position(Entry::is_over).unwrap_or_default();
+        entries.remove(oldest);
+    }
+    entries.push(entry);
     entries
 }
 
