@@ -130,6 +130,8 @@ test("a large list is compared when it is asked for, can be stopped, and again w
   await prepare(page, csv("two.csv", "name,phone\nAnn,2-999\nBob,2-1000\n"));
   const card = page.locator("#compare");
   await expect(page.getByRole("button", { name: "Import up to 2 contacts into TestList" })).toBeVisible();
+  // The size of the list has been asked for, and is known.
+  await expect(card.getByRole("button", { name: "Compare with 3,000 contacts of this list" })).toBeVisible();
   await sandbox.faults([{ method: "GET", path: COUNT, nth: 2, kind: "delay", delay_ms: 60_000 }]);
   await card.getByRole("button", { name: "Compare with 3,000 contacts of this list" }).click();
   await expect(card).toContainText("Reading the contacts of the list: 1,000 of 3,000");
