@@ -129,10 +129,11 @@ fn Closed(table: Table, at: CellAt) -> impl IntoView {
             class:is-odd=is_odd
             class:is-typed=is_typed
             id=table.id(at.place, at.column)
-            // Tab goes to what wants a look; arrow keys reach every cell.
-            tabindex=move || if is_odd() || is_typed() { "0" } else { "-1" }
+            // In one row Tab goes to what wants a look; arrow keys reach every cell.
+            tabindex=move || if table.is_tabbed(at.place) && (is_odd() || is_typed()) { "0" } else { "-1" }
             title=text
             prop:disabled=is_fixed
+            on:focus=move |_| table.enter(at.place)
             on:click=begin
         >
             <span class="visually-hidden">{table.field(at.field)}" "</span>

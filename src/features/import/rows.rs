@@ -43,6 +43,10 @@ pub(super) struct Table {
     pub(super) before: StoredValue<Option<Seen>>,
     taken: StoredValue<Arc<Taken>>,
     fields: StoredValue<Vec<ContactField>>,
+    /// The place of the row that the keyboard was in last.
+    here: RwSignal<u64>,
+    /// The place of the one row that Tab goes through. Arrows lead to the others, so that Tab leaves a table of any length.
+    tabbed: Memo<u64>,
     name: &'static str,
 }
 
@@ -67,6 +71,16 @@ impl Table {
     /// What a part of a row is called in the page.
     pub(super) fn id(self, place: u64, column: usize) -> String {
         format!("{}-{place}-{column}", self.name)
+    }
+
+    /// The keyboard is in the row at a place.
+    pub(super) fn enter(self, place: u64) {
+        self.here.try_set(place);
+    }
+
+    /// Whether Tab goes through the row at a place.
+    pub(super) fn is_tabbed(self, place: u64) -> bool {
+        self.tabbed.get() == place
     }
 
     /// The column of the button that leaves a row out.
@@ -99,6 +113,11 @@ pub(super) fn RowsTable(
     let mut fields: Vec<ContactField> = taken.checked.checks.binding.iter().map(|(field, _)| field).collect();
     fields.sort_by_key(|field| !kind.is_some_and(|kind| may_have(*field, kind)));
     let columns = fields.len() + 2;
+    let here = RwSignal::new(0);
+    let tabbed = Memo::new(move |_| {
+        let window = place.window.get();
+        here.get().min((window.first + window.count).saturating_sub(1)).max(window.first)
+    });
     let table = Table {
         import: StoredValue::new(import),
         words,
@@ -108,6 +127,8 @@ pub(super) fn RowsTable(
         before: StoredValue::new(None),
         taken: StoredValue::new(taken),
         fields: StoredValue::new(fields.clone()),
+        here,
+        tabbed,
         name,
     };
     // Whatever is typed when the table goes away is kept.
@@ -209,6 +230,7 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
     let is_typed = move || !decision.read().texts.is_empty();
     let deed = move || if is_out() { texts.take_back } else { texts.leave_out };
     let of_line = move |deed| (texts.of_line)(deed, &table.line(row));
+    let tabindex = move || if table.is_tabbed(place) { "0" } else { "-1" };
     let press = move |_| if is_out() { import.take_back(row) } else { import.leave_out(row) };
     let back_to = StoredValue::new(id.clone());
     let reset = move |_| {
@@ -222,8 +244,10 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
                 type="button"
                 class="button quiet"
                 id=id
+                tabindex=tabindex
                 aria-label=move || of_line(deed())
                 prop:disabled=import.is_fixed
+                on:focus=move |_| table.enter(place)
                 on:click=press
             >
                 {deed}
@@ -232,8 +256,10 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
+                    tabindex=tabindex
                     aria-label=of_line(texts.as_in_file)
                     prop:disabled=import.is_fixed
+                    on:focus=move |_| table.enter(place)
                     on:click=reset
                 >
                     {texts.as_in_file}

@@ -151,7 +151,7 @@ test("far fewer rows, the same file again, a column that is empty now: said befo
   await expect(page.getByText("This very file")).toBeHidden();
 
   await choose(page, { ...MONDAY, name: "copy of monday.csv" });
-  await expect(page.getByText(/The same contents were imported already: monday\.csv, .+, into TestList\./)).toBeVisible();
+  await expect(page.getByText(/The same contents were imported already, as monday\.csv, .+, into TestList\./)).toBeVisible();
   await expect(page.getByText(/It has \d/)).toBeHidden();
   await axe(page);
 

@@ -27,7 +27,7 @@ test("the call that begins the import is not answered: whoever waits can look, a
   await expect(outcome(page)).toContainText("It is not known whether the import began");
   await expect(outcome(page)).toContainText("The server had not answered when you stopped waiting.");
   await expect(outcome(page)).toContainText("The list has not grown so far: it holds 0 contacts.");
-  await expect(outcome(page)).toContainText("to repeat it is safe: the server compares Phone");
+  await expect(outcome(page)).toContainText("you can safely import again: the server compares Phone");
   await expect(outcome(page)).toBeFocused();
   await axe(page);
   // Nothing was repeated by itself.

@@ -199,6 +199,27 @@ test("a cell is mended by keyboard alone, its row stays, and the server gets the
   expect((await stored(sandbox))[0]).toEqual(["Ann", "+39 333 000 0001"]);
 });
 
+test("Tab goes through one row of a table, arrows to the others, and Tab leaves it", async ({ page }) => {
+  await prepare(page, `name,phone\n${"Ann,none\n".repeat(500)}`);
+  await page.getByLabel("Rows shown").selectOption("not-a-number");
+  const odd = region(page, "Rows that have something else where a number belongs");
+  const phone = (line: number) => rows(odd).nth(line - 2).getByRole("button", { name: /^Phone/ });
+  await expect(phone(2)).toBeVisible();
+  await odd.focus();
+  await page.keyboard.press("Tab");
+  await expect(phone(2)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(phone(3)).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(odd.getByRole("button", { name: "Leave out: line 3" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(odd.locator(":focus")).toHaveCount(0);
+  await expect(page.locator("dialdesk-app").locator(":focus")).toHaveCount(1);
+  // And back into the row that was left.
+  await page.keyboard.press("Shift+Tab");
+  await expect(odd.getByRole("button", { name: "Leave out: line 3" })).toBeFocused();
+});
+
 test("a row is left out, taken back and left out again; undo and redo go through it", async ({ page, sandbox }) => {
   await prepare(page);
   await page.getByLabel("Rows shown").selectOption("all");
