@@ -99,7 +99,7 @@ impl LeftOut {
 }
 
 pub(super) const EN: Problems = Problems {
-    none: "Nothing else is odd about the rows.",
+    none: "Nothing is odd about the rows.",
     intro: "Each kind has its own choice. A row with several problems is counted with each, and left out once.",
     no_phone: "No column feeds the phone, so numbers are not looked at.",
     caption: "Problems by kind",
@@ -121,7 +121,7 @@ pub(super) const EN: Problems = Problems {
 };
 
 pub(super) const IT: Problems = Problems {
-    none: "Nelle righe non c’è altro di strano.",
+    none: "Nelle righe non c’è nulla di strano.",
     intro: "Ogni tipo ha la sua scelta; per annullarla basta scegliere di nuovo quella di prima. Una riga con più problemi è contata in ognuno, ed esclusa una volta sola.",
     no_phone: "Nessuna colonna alimenta il telefono, perciò i numeri non vengono controllati.",
     caption: "Problemi per tipo",
