@@ -75,16 +75,16 @@ impl Openings {
         numbers(&self.months, 1)
     }
 
-    /// What is open in both: two windows that have to be open at the same time, by one clock. None where they name different
-    /// zones.
-    pub fn overlap(&self, other: &Self) -> Option<Self> {
-        (self.timezone().unwrap_or_default() == other.timezone().unwrap_or_default()).then(|| Self {
+    /// What is open in both: two windows that have to be open at the same time, if their clocks show the same time. The zone
+    /// is that of this one; where the other names another, it is for the caller to say that the clocks are presumed alike.
+    pub fn overlap(&self, other: &Self) -> Self {
+        Self {
             minutes: self.minutes.overlap(&other.minutes),
             weekdays: self.weekdays.overlap(&other.weekdays),
             days: self.days.overlap(&other.days),
             months: self.months.overlap(&other.months),
             timezone: self.timezone.clone(),
-        })
+        }
     }
 
     /// The exact text of the fifth field, where there are exactly five. Empty means the zone of the server, as `None`

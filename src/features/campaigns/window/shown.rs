@@ -38,13 +38,10 @@ impl Shown {
     }
 
     /// The windows that are open together with one of these, which are those of an interval of the server; this window
-    /// where there are none to look at. What another zone leaves of it is not reckoned: at most this window.
+    /// where there are none to look at. The clocks of both are presumed to show the same time.
     pub(super) fn with(&self, others: Option<&[String]>) -> Vec<Openings> {
         let Some(others) = others else { return vec![self.openings.clone()] };
-        let both = others.iter().filter_map(|text| {
-            let other = read(text)?;
-            Some(self.openings.overlap(&other).unwrap_or_else(|| self.openings.clone()))
-        });
+        let both = others.iter().filter_map(|text| Some(self.openings.overlap(&read(text)?)));
         both.filter(|both| !both.is_never()).collect()
     }
 }
@@ -99,8 +96,10 @@ mod tests {
         assert_eq!(length(&[(540, 1_200)]), 661);
         assert_eq!(with(&["20:01-21:00,*,*,*", "*,sat&sun,*,*", "not a window"]), []);
         assert_eq!(with(&[]), []);
-        // By another clock nobody knows what is left of it.
-        assert_eq!(with(&["20:01-21:00,*,*,*,Asia/Tokyo"]), std::slice::from_ref(&own.openings));
+        // Whatever zones they name.
+        let there = Shown::of("09:00-20:00,mon-fri,*,*,Europe/Rome").unwrap();
+        let both = there.with(Some(&["12:00-21:00,*,*,*,Asia/Tokyo".into()]));
+        assert_eq!(minutes_on(&both, 1), [(720, 1_200)]);
         assert_eq!(own.with(None), std::slice::from_ref(&own.openings));
     }
 }

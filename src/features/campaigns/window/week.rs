@@ -109,12 +109,15 @@ fn Narrowed(scene: Scene) -> impl IntoView {
         Server::Read(texts) => {
             let theirs: Vec<Openings> =
                 texts.iter().filter_map(|text| dialdesk_core::interval::read(text)).collect();
-            let theirs = if theirs.is_empty() { words.never_opens.to_owned() } else { described(&theirs) };
-            let presumed =
-                matches!(scene.place, Place::Named(..) | Place::Strange(_)).then_some(words.zones_presumed);
+            let theirs_said =
+                if theirs.is_empty() { words.never_opens.to_owned() } else { described(&theirs) };
+            let names_zone = |window: &Openings| window.timezone().is_some_and(|zone| !zone.is_empty());
+            let is_presumed =
+                matches!(scene.place, Place::Named(..) | Place::Strange(_)) || theirs.iter().any(names_zone);
+            let presumed = is_presumed.then_some(words.zones_presumed);
             view! {
                 <p>
-                    {(words.server_opens)(&theirs)}
+                    {(words.server_opens)(&theirs_said)}
                     " "
                     {(!scene.windows.is_empty()).then(|| {
                         format!("{} {}", (words.both_open)(&described(&scene.windows)), minutes_said(&scene.windows))
