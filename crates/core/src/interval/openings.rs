@@ -77,6 +77,7 @@ impl Openings {
 
     /// What is open in both: two windows that have to be open at the same time, if their clocks show the same time. The zone
     /// is that of this one; where the other names another, it is for the caller to say that the clocks are presumed alike.
+    #[must_use]
     pub fn overlap(&self, other: &Self) -> Self {
         Self {
             minutes: self.minutes.overlap(&other.minutes),
