@@ -24,7 +24,7 @@ const NEXT = csv(
 
 for (const hand of HANDS) {
   test(`by ${hand.name}: pasted cells, then a file with a drifted header`, async ({ page, sandbox }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const before = await sandbox.state();
     await page.goto("/import/into/32");
     await signIn(page, hand);

@@ -33,7 +33,7 @@ const EXPORT = csv(
 
 for (const hand of HANDS) {
   test(`by ${hand.name}: an Italian export of Excel, then the rows that it left out`, async ({ page, sandbox }) => {
-    test.setTimeout(90_000);
+    test.setTimeout(180_000);
     const before = await sandbox.state();
     await page.addInitScript(() => localStorage.setItem("dialdesk.language", "it"));
     await page.goto("/import");
