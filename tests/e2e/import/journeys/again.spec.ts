@@ -51,6 +51,7 @@ for (const hand of HANDS) {
     await expectStored(sandbox, before, 32, monday);
 
     await hand.press(page.getByRole("button", { name: "Import another file" }));
+    await expect(page.locator("#file-drop")).toBeFocused();
     await hand.file(page, NEXT);
     const said = page.getByRole("status").filter({ hasText: "applied as far as they fit" });
     await expect(said).toContainText("“ref three” is most likely C · contact point now. It still feeds Phone.");

@@ -83,6 +83,7 @@ for (const hand of HANDS) {
       return text.replace(wrong, right);
     }, rest.buffer.toString("utf8"));
     await hand.press(outcome(page).getByRole("button", { name: "Importa un altro file" }));
+    await expect(page.locator("#file-drop")).toBeFocused();
     await hand.file(page, { ...rest, buffer: Buffer.from(mended, "utf8") });
     await expect(page.getByText("UTF-8 con byte order mark").first()).toBeVisible();
     await expect(page.getByLabel("Colonna per Telefono").locator("option:checked")).toHaveText(/telefono/);
