@@ -62,13 +62,14 @@ pub struct Report {
     /// Records whose number the list has already, written differently only: the server does not notice. Where the admin
     /// decided so they are left out, and are among [`Self::left_out`].
     pub number_there: Found,
-    /// Records that may go and of which something else is sent than the file has.
+    /// Records that may go and of which something else is sent than the file has. Those that repeat another or that the list
+    /// has are among them: as the file has them they might not.
     pub changed: Found,
     /// Records in which something odd is put right, by kind. What is put right is no finding any more.
     pub repaired: Findings,
     /// Records that go with nothing in one of the compared fields: the server stores them each time that they come.
     pub uncompared: u64,
-    /// Numbers of records that may go that are sent in another writing than that of the file.
+    /// Numbers of records that go that are sent in another writing than that of the file.
     pub rewritten: u64,
     /// The records that are not stored: left out, repeats of a text, there already.
     pub skipped: RowSet,
@@ -147,6 +148,8 @@ pub(super) struct Tally {
     /// The records that the list has, by their text and by their number alone.
     there: Vec<u32>,
     number_there: Vec<u32>,
+    /// The records of which one number is written anew, those of which a second is, and so on.
+    rewritten: Vec<RowSet>,
     report: Report,
 }
 
@@ -161,6 +164,7 @@ impl Tally {
             known: None,
             there: Vec::new(),
             number_there: Vec::new(),
+            rewritten: Vec::new(),
             report: Report::default(),
         }
     }
@@ -186,6 +190,8 @@ impl Tally {
         // The record that was replaced stands before the one that was noted with it.
         replaced.sort_unstable_by_key(|repeat| repeat.row);
         self.note_there();
+        let going = |rows: &RowSet| rows.iter().filter(|row| !self.report.skipped.has(*row)).count() as u64;
+        self.report.rewritten = self.rewritten.iter().map(going).sum();
         self.report
     }
 
@@ -219,6 +225,7 @@ impl Tally {
             + self.report.skipped.bytes()
             + rows
             + self.report.changed.rows.bytes()
+            + self.rewritten.iter().map(RowSet::bytes).sum::<usize>()
             + there * size_of::<u32>()
     }
 
@@ -239,7 +246,7 @@ impl Tally {
             kinds.extend(cell.kinds);
             is_changed |= cell.is_changed;
             if bound.is_number() {
-                rewritten += u64::from(cell.is_changed);
+                rewritten += usize::from(cell.is_changed);
                 repaired.extend(cell.repaired);
             }
             if bound.is_compared {
@@ -253,7 +260,12 @@ impl Tally {
             if is_changed {
                 self.report.changed.note(row);
             }
-            self.report.rewritten += rewritten;
+            if self.rewritten.len() < rewritten {
+                self.rewritten.resize_with(rewritten, RowSet::default);
+            }
+            for rows in self.rewritten.iter_mut().take(rewritten) {
+                rows.insert(row);
+            }
             self.report.uncompared += u64::from(self.seen.is_blank());
             if let Some(present) = self.seen.present() {
                 self.seen.keep(row, present);

@@ -101,13 +101,14 @@ impl Profile {
         if self.columns.is_empty() {
             self.name_columns(record);
         }
+        let line = self.whole.line(record);
         let Some(row) = row(record, self.dialect.header) else { return Ok(()) };
         if row >= RECORDS_MAX {
             return Err(Refusal::TooManyRecords);
         }
         // The file is no larger than FILE_BYTES_MAX, which fits.
         self.offsets.push(u32::try_from(record.offset).unwrap_or(u32::MAX));
-        self.lines.note(row, self.whole.line(record));
+        self.lines.note(row, line);
         columns::note(&mut self.columns, record, u64::from(row));
         if self.first_rows.len() < FIRST_ROWS {
             self.first_rows.push(record.cells().map(std::borrow::Cow::into_owned).collect());

@@ -1,5 +1,7 @@
 //! The first of several numbers in one cell.
 
+use std::collections::BTreeMap;
+
 use super::DIGITS_MIN;
 use super::number::Identity;
 use super::plan::Country;
@@ -31,6 +33,7 @@ fn first_between(
 ) -> Option<&[u8]> {
     let cuts = Cuts { text, country, is_between };
     let (mut fitting, mut equal) = (Only::Nothing, Only::Nothing);
+    let (mut no_numbers, mut no_such) = (Places::default(), BTreeMap::<usize, Places>::new());
     for at in cuts.behind(0) {
         let Some(first) = text.get(..at).and_then(bare) else { continue };
         let Some((identity, problem)) = reads(first, country) else { continue };
@@ -40,9 +43,13 @@ fn first_between(
         let is_planned = matches!(identity, Identity::Number(number) if fits(number, country));
         // A number that may have lost its zero may also be the beginning of one.
         let is_whole = is_planned && problem != Some(PhoneProblem::LostZero);
-        fitting.note_if(is_whole && cuts.are_numbers(at, None), first);
+        fitting.note_if(is_whole && cuts.are_numbers(at, None, &mut no_numbers), first);
         let is_measured = is_planned || matches!(identity, Identity::Digits(_));
-        equal.note_if(is_measured && cuts.are_numbers(at, Some(count(first))), first);
+        let digits = count(first);
+        equal.note_if(
+            is_measured && cuts.are_numbers(at, Some(digits), no_such.entry(digits).or_default()),
+            first,
+        );
     }
     match (fitting, equal) {
         (Only::This(first), Only::Nothing) | (_, Only::This(first)) => Some(first),
@@ -64,16 +71,38 @@ impl Cuts<'_> {
         (from + 1..self.text.len()).filter(move |at| (self.is_between)(self.text, *at))
     }
 
-    /// Whether all that stands behind a place is numbers, each of so many digits where that is said.
-    fn are_numbers(self, from: usize, digits: Option<usize>) -> bool {
+    /// Whether all that stands behind a place is numbers, each of so many digits where that is said. `failed` are places
+    /// behind which it was found not to be, under the same `digits`; without them a cell of blanks would be cut in every way.
+    fn are_numbers(self, from: usize, digits: Option<usize>, failed: &mut Places) -> bool {
         if self.text.get(from..).map_or(0, count) == 0 {
             return true;
         }
-        self.behind(from).chain([self.text.len()]).any(|end| {
+        if failed.has(from) {
+            return false;
+        }
+        let are = self.behind(from).chain([self.text.len()]).any(|end| {
             self.text.get(from..end).and_then(bare).is_some_and(|number| {
                 digits.is_none_or(|digits| count(number) == digits) && reads(number, self.country).is_some()
-            }) && self.are_numbers(end, digits)
-        })
+            }) && self.are_numbers(end, digits, failed)
+        });
+        if !are {
+            failed.add(from);
+        }
+        are
+    }
+}
+
+/// Places of a text of [`TEXT_MAX`] bytes at most, one bit each.
+#[derive(Clone, Copy, Default)]
+struct Places(u128);
+
+impl Places {
+    fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
+    fn add(&mut self, place: usize) {
+        self.0 |= 1 << place;
     }
 }
 

@@ -256,6 +256,19 @@ fn only_what_may_go_counts_as_changed() {
 }
 
 #[test]
+fn numbers_of_repeats_are_not_counted_among_those_that_are_sent_anew() {
+    // In one writing the second and the third are the first, which they are not as the file has them.
+    let file = b"name,phone,mobile\nAnn,0039 333 000 0001,0039 333 000 0002\nAnn,+39 3330000001,+39 333 000 0002\nAnn,+39 333 0000001,\n";
+    let scan = scan(file);
+    let fields = [(ContactField::FirstName, 0), (ContactField::Phone, 1), (ContactField::Mobile, 2)];
+    let mut checks = checks(&fields, &[ContactField::Phone]);
+    checks.decisions.form = PhoneForm::E164;
+    let report = check(file, &scan, &checks);
+    assert_eq!((report.same_text.count, report.to_store()), (2, 1));
+    assert_eq!((report.rewritten, report.changed.count), (2, 3));
+}
+
+#[test]
 fn what_is_replaced_is_replaced_by_the_one_that_goes() {
     let file = b"name,phone\nAnn,+39 333 000 0001\nBob,+39 333 0000001\nCat,+393330000001\n";
     let scan = scan(file);

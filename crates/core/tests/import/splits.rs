@@ -170,6 +170,23 @@ fn the_lines_of_a_part_are_those_of_the_whole_file() {
 }
 
 #[test]
+fn a_record_of_a_part_that_is_taken_for_names_leaves_the_lines_of_the_others_as_they_are() {
+    let file = b"Ann,x,+39 000 1\nBob,y,+39 000 2\nCat,z,+39 000 3\nDan,z,+39 000 4\n";
+    let settings = Settings { header: Some(Header::Absent), ..Settings::default() };
+    let parts = {
+        let mut splitter = Splitter::new(file.len() as u64, 110, settings, &NativeDecoder).unwrap();
+        splitter.push(file).unwrap();
+        splitter.finish().unwrap()
+    };
+    let [_, part] = parts.parts.as_slice() else { panic!("two parts: {:?}", parts.parts) };
+    let bytes = &files(file, &parts)[1];
+    let named = Settings { header: Some(Header::Present), ..parts.settings };
+    let scan = scan_part(bytes, named, part);
+    // The part begins in line 3, which is names now.
+    assert_eq!((part.cut.line, scan.records(), scan.line(0)), (3, 1, 4));
+}
+
+#[test]
 fn a_part_that_is_cut_again_still_knows_the_whole_file() {
     // Without names, and the first record of the second part is short.
     let file = b"Ann,x,+39 000 1\nBob,y,+39 000 2\nCat\nDan,z,+39 000 4\nEve,z,+39 000 5\n";
