@@ -81,10 +81,26 @@ fn what_has_ended_can_be_judged_anew_where_the_list_is_seen() {
     let mut entry = entry(Step::Ended(Verdict::Unknown));
     entry.judge(None, &[], NOON);
     assert_eq!(entry.step, Step::Ended(Verdict::Unknown));
+    // Nothing has come: what nobody has seen may still come.
     entry.judge(Some(10), &[], NOON);
-    assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Short), Some(0)));
+    assert_eq!((entry.step, entry.after), (Step::Ended(Verdict::Unknown), Some(10)));
+    entry.judge(Some(12), &[], NOON);
+    assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Short), Some(2)));
+    // Somebody has deleted one: no fewer came for that.
+    entry.judge(Some(11), &[], NOON + 1);
+    assert_eq!((entry.step, entry.found, entry.after), (Step::Ended(Verdict::Short), Some(2), Some(11)));
     entry.judge(Some(14), &[], NOON);
     assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Verified), Some(4)));
+}
+
+#[test]
+fn looking_does_not_put_off_the_day_for_which_growth_counts() {
+    let day = 24 * 60 * 60 * 1000;
+    let mut entry = entry(Step::Ended(Verdict::Short));
+    entry.judge(Some(12), &[], NOON + day);
+    assert_eq!(entry.found, Some(2));
+    entry.judge(Some(14), &[], NOON + day + 1);
+    assert_eq!((entry.step, entry.found), (Step::Ended(Verdict::Short), Some(2)));
 }
 
 #[test]

@@ -119,7 +119,8 @@ impl Entry {
     }
 
     /// Judges it by what its list holds at `now`, in milliseconds since 1970; `others` are all that are kept. A list that has
-    /// not grown leaves it open: what was begun may still come. So does one that another import may have let grow since.
+    /// not grown, or no more than was known, leaves it as it is: what was begun may still come. So does one that another
+    /// import may have let grow since.
     pub fn judge(&mut self, holds: Option<u64>, others: &[Self], now: u64) {
         self.after = holds.or(self.after);
         if others.iter().any(|other| self.is_followed_by(other)) {
@@ -128,7 +129,7 @@ impl Entry {
         let (verdict, found) = Verdict::of(Receipt::judge(self.before, holds, self.promised));
         let counts = match self.step {
             Step::Ended(Verdict::Short | Verdict::Unknown) => {
-                found.is_some() && now.saturating_sub(self.at) <= GROWS_FOR
+                found > Some(self.found.unwrap_or(0)) && now.saturating_sub(self.at) <= GROWS_FOR
             }
             Step::Ended(Verdict::Verified | Verdict::Over | Verdict::NotImported) => false,
             Step::Planned
@@ -142,9 +143,12 @@ impl Entry {
             }
         };
         if counts {
+            // When it ended is not put off by each look.
+            if !matches!(self.step, Step::Ended(_)) {
+                self.at = now;
+            }
             self.found = found;
             self.step = Step::Ended(verdict);
-            self.at = now;
         }
     }
 
