@@ -14,8 +14,8 @@ use dialdesk_core::list::ListId;
 use dialdesk_core::native::NativeDecoder;
 use dialdesk_core::phone::{Country, PhoneForm};
 use dialdesk_core::recipe::{
-    Caution, Digest, FileFault, LastList, Past, RECIPES_MAX, Recipe, Shape, cautions, find, read, read_file,
-    with, write,
+    Caution, Digest, FileFault, LastList, Loss, Past, RECIPES_MAX, Recipe, Shape, cautions, find, read,
+    read_file, with, write,
 };
 
 use ContactField::{Email, FirstName, LastName, Phone};
@@ -102,6 +102,21 @@ fn without_names_a_column_is_the_same_only_where_its_values_suit() {
     // What no field is fed from may hold anything.
     let part = recipe("333 000 0001,Ada\n", &[(Phone, Some(0))]);
     assert!(part.fit(&columns("333 000 0003,333 000 0004\n")).unwrap().drift.is_empty());
+}
+
+#[test]
+fn empty_columns_that_a_spreadsheet_appends_are_not_missed() {
+    let appended = recipe(
+        "nome,cognome,telefono,,\nAda,Costa,333 000 0001,,\n",
+        &[(FirstName, Some(0)), (Phone, Some(2))],
+    );
+    let fit = appended.fit(&columns("nome,cognome,telefono\nIda,Conti,333 000 0002\n")).unwrap();
+    assert!(fit.drift.is_empty(), "{:?}", fit.drift);
+    // One that fed something is, and it is gone, not filled otherwise.
+    let fed =
+        recipe("nome,telefono,\nAda,333 000 0001,Costa\n", &[(FirstName, Some(0)), (LastName, Some(2))]);
+    let fit = fed.fit(&columns("nome,telefono\nIda,333 000 0002\n")).unwrap();
+    assert_eq!(fit.drift.lost_of(LastName).map(|lost| (lost.loss, lost.at)), Some((Loss::Gone, 2)));
 }
 
 #[test]

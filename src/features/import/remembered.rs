@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::recipe::{Drift, Fit, LastList, Lost, Recipe};
+use dialdesk_core::import::letters;
+use dialdesk_core::recipe::{Drift, Fit, LastList, Loss, Lost, Recipe};
 use leptos::prelude::*;
 
 use super::applied::Use;
@@ -103,19 +104,20 @@ fn Changes(drift: Drift) -> impl IntoView {
             format!("{said} {}", (texts.still_feeds)(&named(&renamed.fields)))
         }
     });
-    let lost = drift.lost.iter().map(|lost| {
-        if lost.name.is_empty() {
-            (texts.other_values)(&column(lost.at), &named(&lost.fields))
-        } else if lost.fields.is_empty() {
-            (texts.lost)(&lost.name)
-        } else {
-            (texts.lost_fed)(&lost.name, &named(&lost.fields))
-        }
+    let lost = drift.lost.iter().map(|lost| match lost.loss {
+        Loss::OtherValues => (texts.other_values)(&column(lost.at), &named(&lost.fields)),
+        Loss::Gone if lost.fields.is_empty() => (texts.lost)(&lost_name(words, lost)),
+        Loss::Gone => (texts.lost_fed)(&lost_name(words, lost), &named(&lost.fields)),
     });
     let added = drift.added.iter().map(|at| (texts.added)(&column(*at)));
     let reordered = drift.is_reordered.then(|| texts.reordered.to_owned());
     let lines = renamed.chain(lost).chain(added).chain(reordered);
     view! { <ul class="reasons">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
+}
+
+/// A column that is gone, by its name or else by its place.
+fn lost_name(words: &'static Words, lost: &Lost) -> String {
+    if lost.name.is_empty() { (words.import().file.unnamed)(&letters(lost.at)) } else { lost.name.clone() }
 }
 
 /// Offers the list that took the last file, where none is chosen. It is never chosen by itself.
@@ -157,8 +159,9 @@ pub(super) fn LostColumn(field: ContactField) -> impl IntoView {
         fit(&import).filter(|_| !is_chosen)?.drift.lost_of(field).cloned()
     });
     let texts = &words.import().recipes;
-    let said = move |lost: &Lost| {
-        if lost.name.is_empty() { texts.other_values_here.to_owned() } else { (texts.lost_here)(&lost.name) }
+    let said = move |lost: &Lost| match lost.loss {
+        Loss::OtherValues => texts.other_values_here.to_owned(),
+        Loss::Gone => (texts.lost_here)(&lost_name(words, lost)),
     };
     move || lost.get().map(|lost| view! { <div class="caution">{said(&lost)}</div> })
 }

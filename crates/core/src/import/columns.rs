@@ -29,6 +29,18 @@ pub struct Column {
     pub samples: Vec<String>,
 }
 
+/// The place of a column, from 0, as a spreadsheet names it: A, B … Z, AA.
+pub fn letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
+        rest /= 26;
+    }
+    letters.iter().rev().map(|byte| char::from(*byte)).collect()
+}
+
 impl Column {
     pub(super) fn new(index: usize, name: String) -> Self {
         Self {
@@ -44,14 +56,7 @@ impl Column {
 
     /// Its place as a spreadsheet names it: A, B … Z, AA.
     pub fn letters(&self) -> String {
-        let mut letters = Vec::new();
-        let mut rest = self.index + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
-            rest /= 26;
-        }
-        letters.iter().rev().map(|byte| char::from(*byte)).collect()
+        letters(self.index)
     }
 
     /// Takes account of what a cell holds.

@@ -41,7 +41,7 @@ mod text;
 pub use binding::{Binding, Proposal, Reason, propose};
 pub use check::{Checker, REPEATS_MAX, Repeat, Repeats, Report};
 pub(crate) use columns::looks_like_address;
-pub use columns::{Column, JUDGED_RECORDS};
+pub use columns::{Column, JUDGED_RECORDS, letters};
 pub(crate) use copy::strict_writer;
 pub use copy::{CopyReason, CopyWriter, Upload};
 pub use decisions::{Against, Decisions, KindDecision, NumberThere, RowDecision, SameNumber};

@@ -40,15 +40,26 @@ pub struct Renamed {
     pub fields: Vec<ContactField>,
 }
 
-/// A column that is gone, or that holds something else where columns have no names.
+/// A column that does no longer feed what it fed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost {
-    /// What it was called; empty where columns have no names.
+    /// How it was lost.
+    pub loss: Loss,
+    /// What it was called; empty where it had no name.
     pub name: String,
     /// Its index among the columns of the recipe.
     pub at: usize,
     /// What it fed.
     pub fields: Vec<ContactField>,
+}
+
+/// How a column was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loss {
+    /// It is there no longer.
+    Gone,
+    /// It stands in its place and holds something else: columns have no names by which it could be found.
+    OtherValues,
 }
 
 impl Drift {
@@ -99,7 +110,9 @@ impl Recipe {
                     }
                     drift.renamed.push(Renamed { from: name.clone(), to, fields });
                 }
-                None => drift.lost.push(Lost { name: name.clone(), at, fields }),
+                // One without a name that fed nothing is one that spreadsheets append.
+                None if name.is_empty() && fields.is_empty() => {}
+                None => drift.lost.push(Lost { loss: Loss::Gone, name: name.clone(), at, fields }),
             }
         }
         drift.added = added;
@@ -115,7 +128,7 @@ impl Recipe {
             if column.judged == 0 || suits(column, "", &fields) {
                 return Some(at);
             }
-            drift.lost.push(Lost { name: String::new(), at, fields });
+            drift.lost.push(Lost { loss: Loss::OtherValues, name: String::new(), at, fields });
             None
         };
         let places: Vec<Option<usize>> = columns.iter().enumerate().map(place).collect();

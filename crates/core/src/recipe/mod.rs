@@ -20,7 +20,7 @@ use crate::phone::{Country, PhoneForm};
 
 pub use cautions::{Caution, cautions};
 pub use digest::Digest;
-pub use fit::{Drift, Fit, Lost, Renamed};
+pub use fit::{Drift, Fit, Loss, Lost, Renamed};
 pub use json::{FileFault, Taken, read, read_file, write};
 use past::PAST_MAX;
 pub use past::Past;
