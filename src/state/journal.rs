@@ -26,6 +26,8 @@ pub(crate) struct Journal {
     now: RwSignal<u64>,
     /// What this page carries out now.
     own: StoredValue<Option<u64>>,
+    /// How often something was carried out: each time has signs of life of its own.
+    turns: StoredValue<u64>,
     /// Who keeps the entries.
     keeper: RwSignal<Keeper>,
     /// Whether the page was left. What its last requests come to is none of an outcome: the browser has cut them off.
@@ -39,16 +41,30 @@ pub(crate) enum Keeper {
     Browser,
     /// This page alone: the browser keeps nothing, or has no room left.
     Page,
+    /// This page alone: what the browser keeps is of a later version of the app, and is left alone.
+    Newer,
+}
+
+impl Keeper {
+    /// Who keeps them as long as nothing is written.
+    fn found(kept: &Kept<Entry>) -> Self {
+        match kept {
+            Kept::Read(_) => Self::Browser,
+            Kept::Newer => Self::Newer,
+        }
+    }
 }
 
 impl Journal {
     fn new(session: Session) -> Self {
+        let kept = load();
         let journal = Self {
             session,
-            entries: RwSignal::new(load().or_none()),
+            keeper: RwSignal::new(Keeper::found(&kept)),
+            entries: RwSignal::new(kept.or_none()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
-            keeper: RwSignal::new(Keeper::Browser),
+            turns: StoredValue::new(0),
             is_left: StoredValue::new(false),
         };
         storage::watch(Key::Activity, move || journal.look());
@@ -89,11 +105,14 @@ impl Journal {
     }
 
     /// What is kept, the oldest first. What a later version of the app has written is left alone; this page then knows its
-    /// own alone.
+    /// own alone. Where this page could not write, its own come on top of what others could.
     fn kept(self) -> Vec<Entry> {
         let of_this_page = || self.entries.try_get_untracked().unwrap_or_default();
         match (self.keeper.try_get_untracked(), load()) {
-            (Some(Keeper::Page), _) | (_, Kept::Newer) => of_this_page(),
+            (_, Kept::Newer) => of_this_page(),
+            (Some(Keeper::Page | Keeper::Newer), Kept::Read(entries)) => {
+                of_this_page().into_iter().fold(entries, plan::with)
+            }
             (Some(Keeper::Browser) | None, Kept::Read(entries)) => entries,
         }
     }
@@ -116,10 +135,15 @@ impl Journal {
 
     fn keep_alive(self, id: u64) {
         self.own.set_value(Some(id));
+        self.turns.update_value(|turns| *turns += 1);
+        let turn = self.turns.get_value();
+        // Whoever begins something has come back to the page.
+        self.is_left.set_value(false);
         task::spawn(async move {
             loop {
                 clock::sleep(BEAT).await;
-                if self.own.try_get_value().flatten() != Some(id) {
+                let is_mine = self.turns.try_get_value() == Some(turn);
+                if !is_mine || self.own.try_get_value().flatten() != Some(id) {
                     return;
                 }
                 // Time that passes is that of a page which was come back to.
@@ -202,13 +226,12 @@ impl Journal {
     /// Changes what is kept now: another tab may have changed it a moment ago.
     fn change(self, change: impl FnOnce(Vec<Entry>) -> Vec<Entry>) {
         let entries = change(self.kept());
-        let kept = match load() {
-            Kept::Newer => Err(storage::NotKept),
-            Kept::Read(_) => storage::keep(Key::Activity, &plan::write(&entries)),
-        };
-        self.keeper.try_set(match kept {
-            Ok(()) => Keeper::Browser,
-            Err(storage::NotKept) => Keeper::Page,
+        self.keeper.try_set(match load() {
+            Kept::Newer => Keeper::Newer,
+            Kept::Read(_) => match storage::keep(Key::Activity, &plan::write(&entries)) {
+                Ok(()) => Keeper::Browser,
+                Err(storage::NotKept) => Keeper::Page,
+            },
         });
         self.entries.try_set(entries);
         self.now.try_set(clock::now());

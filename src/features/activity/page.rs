@@ -26,7 +26,11 @@ pub(crate) fn ActivityPage() -> impl IntoView {
     if let Ok(looking) = set_interval_with_handle(move || desk.journal.look(), LOOK) {
         on_cleanup(move || looking.clear());
     }
-    let is_not_kept = Memo::new(move |_| desk.journal.keeper().get() == Keeper::Page);
+    let not_kept = move || match desk.journal.keeper().get() {
+        Keeper::Browser => None,
+        Keeper::Page => Some((texts.not_kept, texts.not_kept_detail)),
+        Keeper::Newer => Some((texts.newer, texts.newer_detail)),
+    };
     let is_empty = Memo::new(move |_| desk.entries.read().is_empty());
     view! {
         <div class="stack">
@@ -36,8 +40,8 @@ pub(crate) fn ActivityPage() -> impl IntoView {
             </div>
             <section class="stack-tight" aria-labelledby="activity-imports">
                 <h2 id="activity-imports">{texts.imports}</h2>
-                {move || is_not_kept.get().then(|| view! {
-                    <Message tone=Tone::Caution title=texts.not_kept><p>{texts.not_kept_detail}</p></Message>
+                {move || not_kept().map(|(title, detail)| view! {
+                    <Message tone=Tone::Caution title><p>{detail}</p></Message>
                 })}
                 <Open with_running=true />
                 {move || if is_empty.get() {

@@ -34,7 +34,8 @@ pub(super) fn Open(with_running: bool) -> impl IntoView {
         let is_meant = |entry: &&Entry| match entry.standing(now) {
             Standing::BrokenOff | Standing::Unknown => true,
             Standing::UnderWay => with_running,
-            Standing::Ended(Verdict::Unknown) => !entry.is_settled,
+            // Where a server never tells what its lists hold, all end so, and nothing can be found out.
+            Standing::Ended(Verdict::Unknown) => !entry.is_settled && entry.before.is_some(),
             Standing::Ended(_) | Standing::Settled => false,
         };
         let open = entries.iter().rev().filter(is_meant);

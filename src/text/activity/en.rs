@@ -12,6 +12,8 @@ pub(in crate::text) const EN: Activity = Activity {
         )
     },
     imports: "Imports",
+    newer: "A newer version of this app has kept its imports here",
+    newer_detail: "This version cannot read them and leaves them alone: only what is imported from this page stands here. Reload the page to get the newer version.",
     not_kept: "This browser keeps nothing",
     not_kept_detail: "It has no room left or forbids it: what stands here is forgotten when this page is closed. Save it as a file if you need it.",
     caption: "Imports, the latest first",

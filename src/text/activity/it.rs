@@ -12,6 +12,8 @@ pub(in crate::text) const IT: Activity = Activity {
         )
     },
     imports: "Importazioni",
+    newer: "Una versione più recente di questa app ha conservato qui le sue importazioni",
+    newer_detail: "Questa versione non sa leggerle e non le tocca: qui sta solo ciò che viene importato da questa pagina. Ricarica la pagina per avere la versione più recente.",
     not_kept: "Questo browser non conserva nulla",
     not_kept_detail: "Non ha più spazio o lo vieta: ciò che sta qui si perde quando chiudi la pagina. Salvalo come file se ti serve.",
     caption: "Importazioni, dalla più recente",
@@ -19,7 +21,7 @@ pub(in crate::text) const IT: Activity = Activity {
     none_hint: "Ogni importazione viene annotata qui con la sua ricevuta. I contatti no.",
     to_import: "Importa contatti",
     columns: Columns {
-        began: "Inviato",
+        began: "Iniziata",
         file: "File",
         list: "Lista",
         number: "ID lista",
@@ -37,7 +39,7 @@ pub(in crate::text) const IT: Activity = Activity {
         records: "Record nel file",
         before: "Contatti nella lista prima",
         after: "Contatti nella lista dopo",
-        process: "Processo del server",
+        process: "Numero dell’importazione sul server",
         last: "Ultima cosa nota",
     },
     not_known: "non noto",

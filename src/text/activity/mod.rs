@@ -18,6 +18,8 @@ pub(crate) struct Activity {
     /// Takes the zone.
     pub(crate) intro: fn(&str) -> String,
     pub(crate) imports: &'static str,
+    pub(crate) newer: &'static str,
+    pub(crate) newer_detail: &'static str,
     pub(crate) not_kept: &'static str,
     pub(crate) not_kept_detail: &'static str,
     pub(crate) caption: &'static str,
