@@ -112,9 +112,11 @@ fn Narrowed(scene: Scene) -> impl IntoView {
             let theirs_said =
                 if theirs.is_empty() { words.never_opens.to_owned() } else { described(&theirs) };
             let names_zone = |window: &Openings| window.timezone().is_some_and(|zone| !zone.is_empty());
-            let is_presumed =
-                matches!(scene.place, Place::Named(..) | Place::Strange(_)) || theirs.iter().any(names_zone);
-            let presumed = is_presumed.then_some(words.zones_presumed);
+            let presumed = match scene.place {
+                _ if theirs.iter().any(names_zone) => Some(words.own_zone_presumed),
+                Place::Named(..) | Place::Strange(_) => Some(words.zones_presumed),
+                Place::Server(..) => None,
+            };
             view! {
                 <p>
                     {(words.server_opens)(&theirs_said)}

@@ -85,6 +85,7 @@ pub(in crate::text::campaigns) const EN: Window = Window {
     nothing_left: "Nothing is left: no call would ever be made",
     nothing_left_hint: "The dial interval and the interval of the server are never open at the same time. Change one of them, or choose no interval of the server.",
     zones_presumed: "The interval of the server goes by the server’s clocks. This holds if they show the same time as those of the campaign’s zone.",
+    own_zone_presumed: "The interval of the server names a time zone of its own. What is open together is reckoned as if its clocks showed the same time as those above.",
 
     weekdays: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
     weekdays_short: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],

@@ -83,6 +83,7 @@ pub(in crate::text::campaigns) const IT: Window = Window {
     nothing_left: "Non resta nulla: non partirebbe mai una chiamata",
     nothing_left_hint: "L’intervallo di chiamata e quello del server non sono mai aperti insieme. Cambiane uno, o non scegliere un intervallo del server.",
     zones_presumed: "L’intervallo del server segue gli orologi del server. Questo vale se segnano la stessa ora del fuso della campagna.",
+    own_zone_presumed: "L’intervallo del server indica un proprio fuso orario. Ciò che è aperto insieme è calcolato come se i suoi orologi segnassero la stessa ora di quelli qui sopra.",
 
     weekdays: ["domenica", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato"],
     weekdays_short: ["dom", "lun", "mar", "mer", "gio", "ven", "sab"],

@@ -94,6 +94,7 @@ pub(crate) struct Window {
     pub(crate) nothing_left: &'static str,
     pub(crate) nothing_left_hint: &'static str,
     pub(crate) zones_presumed: &'static str,
+    pub(crate) own_zone_presumed: &'static str,
 
     // Names and how they are put together.
     pub(crate) weekdays: [&'static str; 7],
