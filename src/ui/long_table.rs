@@ -1,11 +1,17 @@
 //! A table of any length, of which only the rows near the view are in the page.
 
+use std::time::Duration;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::window::{HEAD, ROW, VIEW_MAX, Window, height, window};
-use crate::platform::keys;
 use crate::platform::scroll::{self, Scrolled};
+use crate::platform::{clock, keys, task};
+
+/// Whoever has not flown on for so long has landed. Until then rows are shown by their heads alone: whole ones, which
+/// nobody can read, would make the bar stick.
+const LANDED: Duration = Duration::from_millis(60);
 
 /// The place of a long table in its rows.
 #[derive(Clone, Copy)]
@@ -14,13 +20,42 @@ pub(crate) struct Place {
     at: RwSignal<Scrolled>,
     /// The rows that are in the page.
     pub(crate) window: Memo<Window>,
+    /// Whether somebody flies over the table, so that no row stays in the page for longer than a moment.
+    pub(crate) is_flying: RwSignal<bool>,
+    /// How often a window had no row of the one before.
+    flights: StoredValue<u64>,
 }
 
 impl Place {
     /// The beginning of a table with so many rows.
     pub(crate) fn new(rows: u64) -> Self {
         let at = RwSignal::new(Scrolled { top: 0, height: height(rows).min(VIEW_MAX) });
-        Self { rows, at, window: Memo::new(move |_| window(rows, at.get())) }
+        Self {
+            rows,
+            at,
+            window: Memo::new(move |_| window(rows, at.get())),
+            is_flying: RwSignal::new(false),
+            flights: StoredValue::new(0),
+        }
+    }
+
+    fn go(self, to: Scrolled) {
+        if window(self.rows, to).is_beyond(&self.window.get_untracked()) {
+            self.fly();
+        }
+        self.at.set(to);
+    }
+
+    fn fly(self) {
+        self.is_flying.set(true);
+        self.flights.update_value(|flights| *flights += 1);
+        let flight = self.flights.get_value();
+        task::spawn(async move {
+            clock::sleep(LANDED).await;
+            if self.flights.try_get_value() == Some(flight) {
+                self.is_flying.try_set(false);
+            }
+        });
     }
 }
 
@@ -33,11 +68,13 @@ pub(crate) fn LongTable(
     columns: usize,
     /// The cells of the header.
     head: AnyView,
+    /// The first cell of the row at a place, for those who fly over it.
+    first: Callback<u64, AnyView>,
     /// The cells of the row at a place.
     row: Callback<u64, AnyView>,
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let Place { rows, at, window } = place;
+    let Place { rows, window, is_flying, .. } = place;
     // The measures are those that the window is reckoned with; the style sheet has none of its own.
     Effect::new(move || {
         let Some(part) = node.get() else { return };
@@ -51,6 +88,17 @@ pub(crate) fn LongTable(
     let places = move || {
         let Window { first, count, .. } = window.get();
         first..first + count
+    };
+    let cells = move |place: u64| {
+        // What was whole stays whole: it only leaves the page.
+        let was_flying = is_flying.get_untracked();
+        move || {
+            if was_flying && is_flying.get() {
+                view! { {first.run(place)} <td colspan=columns>"…"</td> }.into_any()
+            } else {
+                row.run(place)
+            }
+        }
     };
     let moved = move |event: leptos::ev::KeyboardEvent| {
         if keys::moved_in_table(&event) {
@@ -67,7 +115,7 @@ pub(crate) fn LongTable(
             node_ref=node
             on:scroll=move |event| {
                 if let Some(now) = scroll::of(&event) {
-                    at.set(now);
+                    place.go(now);
                 }
             }
             on:keydown=moved
@@ -78,7 +126,7 @@ pub(crate) fn LongTable(
                     <thead><tr aria-rowindex="1">{head}</tr></thead>
                     <tbody>
                         <For each=places key=|place| *place let:place>
-                            <tr aria-rowindex=(place + 2).to_string()>{row.run(place)}</tr>
+                            <tr aria-rowindex=(place + 2).to_string()>{cells(place)}</tr>
                         </For>
                     </tbody>
                 </table>

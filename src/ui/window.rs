@@ -35,6 +35,13 @@ pub(crate) struct Window {
     pub(crate) offset: i64,
 }
 
+impl Window {
+    /// Whether it has no row of another one: then somebody is flying over the table.
+    pub(super) fn is_beyond(&self, other: &Self) -> bool {
+        self.first >= other.first + other.count || other.first >= self.first + self.count
+    }
+}
+
 /// Height of all that scrolls, in pixels.
 pub(super) fn height(rows: u64) -> u64 {
     HEAD + rows.saturating_mul(ROW).min(HEIGHT_MAX)
@@ -75,6 +82,13 @@ mod tests {
         assert_eq!(window(5, at(0)), Window { first: 0, count: 5, offset: 0 });
         assert_eq!(window(0, at(0)), Window { first: 0, count: 0, offset: 0 });
         assert_eq!((height(5), height(0)), (272, 32));
+    }
+
+    #[test]
+    fn a_window_is_beyond_another_where_they_share_no_row() {
+        let of = |first| Window { first, count: 28, offset: 0 };
+        assert!(of(128).is_beyond(&of(100)) && of(100).is_beyond(&of(128)));
+        assert!(!of(124).is_beyond(&of(100)) && !of(100).is_beyond(&of(124)));
     }
 
     #[test]

@@ -13,7 +13,9 @@ use crate::platform::field;
 impl Table {
     /// Begins to change a cell.
     fn begin(self, at: CellAt, cell: Seen) {
-        let Some(import) = self.import().filter(|import| !import.is_fixed.get_untracked()) else { return };
+        let is_open =
+            |import: &ImportState| !import.is_fixed.get_untracked() && untrack(|| self.is_current());
+        let Some(import) = self.import().filter(is_open) else { return };
         self.keep();
         self.draft.set(cell.text.clone());
         self.before.set_value(Some(cell));
@@ -27,10 +29,12 @@ impl Table {
         let text = self.draft.try_get_untracked();
         let before = self.before.try_get_value().flatten();
         self.open.try_set(None);
-        if let (Some(text), Some(before), Some(import)) = (text, before, self.import())
+        // The file may be read in another way meanwhile, where the row has another number.
+        let row = untrack(|| self.row_now(at.row));
+        if let (Some(text), Some(before), Some(import), Some(row)) = (text, before, self.import(), row)
             && text != before.text
         {
-            import.fix(at.row, at.field, &text, &before.in_file);
+            import.fix(row, at.field, &text, &before.in_file);
         }
     }
 

@@ -56,6 +56,21 @@ impl Table {
         self.import.try_get_value()
     }
 
+    /// Whether the file is still read as it was for this table: otherwise its rows have other numbers.
+    pub(super) fn is_current(self) -> bool {
+        let Some((taken, import)) = self.taken.try_get_value().zip(self.import()) else { return false };
+        import.source.with(|source| source.scan().is_some_and(|now| Arc::ptr_eq(&taken.checked.scan, now)))
+    }
+
+    /// The number of a row as the file is read now; none where it is no row any more.
+    pub(super) fn row_now(self, row: u32) -> Option<u32> {
+        let taken = self.taken.try_get_value()?;
+        self.import()?.source.with(|source| {
+            let (then, now) = (&taken.checked.scan, source.scan()?);
+            if Arc::ptr_eq(then, now) { Some(row) } else { now.row_at(then.span(row)?.0) }
+        })
+    }
+
     /// The line of a row.
     pub(super) fn line(self, row: u32) -> Count {
         self.words.count(self.taken.with_value(|taken| taken.checked.scan.line(row)))
@@ -105,7 +120,10 @@ pub(super) fn RowsTable(
     let place = Place::new(taken.len());
     let wanted = {
         let taken = Arc::clone(&taken);
-        Memo::new(move |_| {
+        Memo::new(move |before: Option<&Vec<u32>>| {
+            if place.is_flying.get() {
+                return before.cloned().unwrap_or_default();
+            }
             let window = place.window.get();
             taken.rows(window.first, window.count)
         })
@@ -140,12 +158,13 @@ pub(super) fn RowsTable(
         <th scope="col">{texts.fate}</th>
         <th scope="col">{texts.act}</th>
     };
+    let first = Callback::new(move |place| line_cell(table, place).into_any());
     let row = Callback::new(move |place| row_cells(table, place));
     let gone =
         move || table.reader.is_gone.get().then(|| view! { <p class="fault" role="alert">{texts.gone}</p> });
     view! {
         {gone}
-        <LongTable place caption columns head=head.into_any() row />
+        <LongTable place caption columns head=head.into_any() first row />
     }
 }
 
@@ -167,6 +186,13 @@ fn may_have(field: ContactField, kind: Kind) -> bool {
     }
 }
 
+/// The line of the row at a place.
+fn line_cell(table: Table, place: u64) -> impl IntoView + use<> {
+    let row = table.taken.with_value(|taken| taken.row(place));
+    let is_joined = table.taken.with_value(|taken| taken.is_joined(place));
+    view! { <td class="number" class:joined=is_joined>{row.map(|row| table.line(row).shown)}</td> }
+}
+
 /// The cells of the row at a place.
 fn row_cells(table: Table, place: u64) -> AnyView {
     let Some(row) = table.taken.with_value(|taken| taken.row(place)) else { return ().into_any() };
@@ -177,9 +203,8 @@ fn row_cells(table: Table, place: u64) -> AnyView {
         };
         fields.iter().enumerate().map(cell).collect_view()
     });
-    let is_joined = table.taken.with_value(|taken| taken.is_joined(place));
     view! {
-        <td class="number" class:joined=is_joined>{table.line(row).shown}</td>
+        {line_cell(table, place)}
         {cells}
         <td><Fate table row /></td>
         <td><Acts table place row /></td>
@@ -233,6 +258,7 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
     let tabindex = move || if table.is_tabbed(place) { "0" } else { "-1" };
     let press = move |_| if is_out() { import.take_back(row) } else { import.leave_out(row) };
     let back_to = StoredValue::new(id.clone());
+    let is_closed = move || import.is_fixed.get() || !table.is_current();
     let reset = move |_| {
         import.as_in_file(row);
         // The button goes away with what it takes back.
@@ -246,7 +272,7 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
                 id=id
                 tabindex=tabindex
                 aria-label=move || of_line(deed())
-                prop:disabled=import.is_fixed
+                prop:disabled=is_closed
                 on:focus=move |_| table.enter(place)
                 on:click=press
             >
@@ -258,7 +284,7 @@ fn Acts(table: Table, place: u64, row: u32) -> impl IntoView {
                     class="button quiet"
                     tabindex=tabindex
                     aria-label=of_line(texts.as_in_file)
-                    prop:disabled=import.is_fixed
+                    prop:disabled=is_closed
                     on:focus=move |_| table.enter(place)
                     on:click=reset
                 >
