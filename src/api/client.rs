@@ -86,7 +86,7 @@ impl Client {
 
     /// The custom fields of a list.
     pub(crate) async fn custom_fields(&self, id: ListId) -> Result<Vec<CustomField>, ApiError> {
-        let answer = self.send(fields::of_list(id), None).await?;
+        let answer = self.ask(fields::of_list(id)).await?;
         let rows = answer::rows(&answer.json).ok_or(ApiError::Unreadable)?;
         Ok(rows.iter().filter_map(fields::read).collect())
     }

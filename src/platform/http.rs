@@ -106,11 +106,13 @@ pub(crate) async fn send(
         Content::Form(form) => builder.body(JsValue::from(form.data().ok_or(NoAnswer::Unreachable)?)),
     };
     let answer = request.map_err(no_answer)?.send().await.map_err(no_answer)?;
-    Ok(Answer {
-        status: answer.status(),
-        content_range: answer.headers().get("Content-Range"),
-        body: answer.text().await.ok(),
-    })
+    let (status, content_range) = (answer.status(), answer.headers().get("Content-Range"));
+    let body = answer.text().await.ok();
+    // A body that was waited for in vain is no broken one.
+    if body.is_none() && abort.is_some_and(Abort::is_aborted) {
+        return Err(NoAnswer::Aborted);
+    }
+    Ok(Answer { status, content_range, body })
 }
 
 /// What a place is found to do.

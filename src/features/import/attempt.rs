@@ -161,6 +161,12 @@ impl Attempt {
         self.stop.with_value(|stop| stop.iter().for_each(Abort::abort));
     }
 
+    /// What is waited for is there, or is given up: it takes long no more.
+    pub(super) fn end_waiting(self) {
+        self.waits.try_update_value(|waits| *waits += 1);
+        self.takes_long.try_set(false);
+    }
+
     /// Remembers a file that went up; nothing is left of it once it was bound.
     pub(super) fn keep(self, staged: Option<Staged>) {
         self.staged.try_set(staged);
@@ -170,6 +176,13 @@ impl Attempt {
     pub(super) fn staged(self, plan: &Plan) -> Option<String> {
         self.staged
             .with(|staged| staged.as_ref().filter(|staged| staged.fits(plan)).map(|it| it.name.clone()))
+    }
+
+    /// What was sent and lies unbound on the server.
+    pub(super) fn sent(self) -> Option<Arc<Checked>> {
+        self.staged
+            .try_with_untracked(|staged| staged.as_ref().map(|staged| Arc::clone(&staged.plan.checked)))
+            .flatten()
     }
 
     /// Remembers an import that ended so; answers the verdict, and how many contacts came, where that is known.
@@ -197,7 +210,7 @@ impl Attempt {
 
     /// What is done now is no repetition.
     pub(super) fn begin(self) {
-        self.before.set_value(None);
+        self.before.try_update_value(|before| *before = None);
     }
 
     /// Begins anew.

@@ -164,15 +164,17 @@ fn Listed(taken: Arc<Taken>, rows: Rows, browsing: Browsing) -> impl IntoView {
         Rows::Kind(kind) => Some(kind),
         Rows::Odd | Rows::Decided | Rows::AlreadyThere | Rows::NumberThere | Rows::All => None,
     };
-    if taken.len() == 0 {
-        return view! { <h3>{caption}</h3> <p role="status">{texts.none_now}</p> }.into_any();
-    }
     let host = ImportState::current().host;
     let anew = Callback::new(move |()| {
         browsing.show(Some(rows));
         // The button goes away with what it was for.
         host.focus_soon("problem-rows");
     });
+    if taken.len() == 0 {
+        // What was taken back since may have brought some.
+        return view! { <h3>{caption}</h3> <p role="status">{texts.none_now}</p> <Stays taken anew /> }
+            .into_any();
+    }
     view! {
         <h3>{caption.clone()}</h3>
         <p class="hint">{texts.keys}</p>

@@ -233,8 +233,22 @@ fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
             </div>
         }
     };
+    // What was learnt before counts until it is learnt anew, also where that was stopped or failed.
+    let known = move || import.last.read().as_ref().is_some_and(|checked| checked.report.known.is_some());
+    let found = move || {
+        view! {
+            {move || import.last.get().map(|checked| view! { <Found checked /> })}
+            <NumbersThere />
+        }
+    };
+    let again = move || named(if untrack(known) { texts.again } else { texts.begin });
     match stage {
-        Stage::Not | Stage::Stopped => view! { <p>{texts.why}</p> {begin(named(texts.begin))} }.into_any(),
+        Stage::Not | Stage::Stopped => view! {
+            {move || (!known()).then(|| view! { <p>{texts.why}</p> })}
+            {found()}
+            {begin(again())}
+        }
+        .into_any(),
         Stage::Reading(_) => {
             let read = move || match *import.comparing.stage.read() {
                 Stage::Reading(read) => read,
@@ -266,15 +280,11 @@ fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
         Stage::Failed(error) if error.hides() => view! { <p>{texts.hidden}</p> }.into_any(),
         Stage::Failed(error) => view! {
             <Message tone=Tone::Caution title=texts.failed><p>{words.errors.sentence(&error)}</p></Message>
-            {begin(named(texts.begin))}
+            {found()}
+            {begin(again())}
         }
         .into_any(),
-        Stage::Done => view! {
-            {move || import.last.get().map(|checked| view! { <Found checked /> })}
-            <NumbersThere />
-            {begin(named(texts.again))}
-        }
-        .into_any(),
+        Stage::Done => view! { {found()} {begin(named(texts.again))} }.into_any(),
     }
 }
 

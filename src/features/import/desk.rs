@@ -162,6 +162,8 @@ impl ImportState {
     /// Keeps what was decided about rows, now that the file is read in another way. What is about rows that are none now
     /// waits until they are rows again.
     pub(super) fn carry_rows(self, before: &Scan, after: &Scan) {
+        // The row that it tells of has another number now.
+        self.desk.stepped.try_set(None);
         self.desk.history.try_update(|history| history.renumber(|row| after.row_at(before.span(row)?.0)));
         let rows = self.decisions.try_with_untracked(|decisions| decisions.rows.clone()).unwrap_or_default();
         let aside = self.desk.aside.try_get_untracked().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! The list that takes the contacts, and what its server says of it.
 
+use std::collections::BTreeMap;
+
 use dialdesk_core::contact::ContactField;
 use dialdesk_core::import::{DuplicateRule, RowDecision};
 use dialdesk_core::list::ListId;
@@ -20,6 +22,14 @@ pub(super) fn is_standard(field: &ContactField) -> bool {
 /// The standard fields among those that are compared.
 pub(super) fn standard(rule: &DuplicateRule) -> DuplicateRule {
     DuplicateRule::new(rule.fields().iter().copied().filter(is_standard))
+}
+
+/// Leaves of what was decided about rows what means the same at every server.
+pub(super) fn retain_standard<Row: Ord>(rows: &mut BTreeMap<Row, RowDecision>) {
+    for decision in rows.values_mut() {
+        decision.texts.retain(|field, _| is_standard(field));
+    }
+    rows.retain(|_, decision| !decision.is_nothing());
 }
 
 impl ImportState {
@@ -115,6 +125,8 @@ impl ImportState {
         Effect::new(move |before: Option<String>| {
             let address = self.session.connection().server().address().to_owned();
             if before.is_some_and(|before| before != address) {
+                self.stop();
+                self.attempt.stop_waiting();
                 self.comparing.forget();
                 self.attempt.forget();
                 self.list.set(None);
@@ -135,14 +147,11 @@ impl ImportState {
         self.sources.forget_custom_fields();
         let is_custom = |field: &ContactField| !is_standard(field);
         let is_typed = |decision: &RowDecision| decision.texts.keys().any(is_custom);
+        // What was taken back could be done again.
+        self.desk.history.set(History::default());
+        self.desk.aside.update(retain_standard);
         if self.decisions.with_untracked(|made| made.rows.values().any(is_typed)) {
-            self.desk.history.set(History::default());
-            self.decisions.update(|made| {
-                for decision in made.rows.values_mut() {
-                    decision.texts.retain(|field, _| is_standard(field));
-                }
-                made.rows.retain(|_, decision| !decision.is_nothing());
-            });
+            self.decisions.update(|made| retain_standard(&mut made.rows));
         }
     }
 }

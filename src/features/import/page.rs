@@ -109,12 +109,17 @@ pub(crate) fn ImportPage(into: Signal<Option<ListId>>) -> impl IntoView {
 /// finds that.
 fn follow_the_address(into: Signal<Option<ListId>>) {
     let import = ImportState::current();
+    let name = use_name_list();
+    let name_kept = name.clone();
     Effect::new(move || {
-        if into.get().is_some() {
-            import.choose_list(into.get_untracked());
+        let Some(list) = into.get() else { return };
+        import.choose_list(Some(list));
+        // An import that is under way keeps its own: the address is not to name another one.
+        let kept = import.list.get_untracked();
+        if kept != Some(list) {
+            name_kept(kept);
         }
     });
-    let name = use_name_list();
     Effect::new(move |before: Option<Option<ListId>>| {
         let list = import.list.get();
         if before.is_some_and(|before| before != list) {

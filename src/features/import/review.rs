@@ -55,14 +55,13 @@ fn Funnel(checked: Arc<Checked>) -> impl IntoView {
     };
     let is_untold = move || import.is_size_untold();
     let stored = {
-        let (to_store, checked) = (to_store.clone(), Arc::clone(&checked));
+        let to_store = to_store.clone();
         move || match import.held.get() {
             Some(n) if is_at_most(Some(n)) && import.is_fixed.get() => {
                 // What the list held is history once the import has begun; what was promised is not.
                 (words.import().sending.stored_at_most)(&to_store, &words.count(n))
             }
             Some(n) if is_at_most(Some(n)) => (texts.stored_at_most)(&to_store, &words.count(n)),
-            Some(1..) if checked.report.known.is_some() => (compare.stored)(&to_store).to_owned(),
             Some(0) if !import.is_fixed.get() => (texts.stored_empty)(&to_store).to_owned(),
             None if is_untold() && is_at_most(None) => (texts.stored_untold)(&to_store).to_owned(),
             Some(_) | None => (texts.stored)(&to_store).to_owned(),

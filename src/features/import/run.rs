@@ -181,6 +181,7 @@ impl ImportState {
             }));
         }
         self.comparing.stop_reading();
+        self.attempt.end_waiting();
         let abort = Abort::new();
         self.abort.set_value(abort.clone());
         self.run.set(match staged {
@@ -234,7 +235,13 @@ impl ImportState {
         task::spawn(async move {
             let progress = self.wait(&lease, progress, Patience::Short).await;
             let ending = Ending::judge(doubt, progress);
-            self.end(ending, progress.list, progress.promised, None, reading.is_latest());
+            // A first attempt that was refused after all: repeats stay in doubt, as something may have come before them.
+            let first = matches!(ending, Ending::NotImported(NotImported::Bind(_))).then(|| {
+                self.attempt.begin();
+                self.attempt.sent()
+            });
+            let first = first.flatten();
+            self.end(ending, progress.list, progress.promised, first.as_deref(), reading.is_latest());
         });
     }
 

@@ -200,6 +200,8 @@ impl ImportState {
         self.again.set(Again::No);
         self.decisions.update(|decisions| decisions.rows.clear());
         self.desk.history.set(History::default());
+        self.desk.stepped.set(None);
+        self.desk.is_asked.set(false);
         self.desk.aside.update(std::collections::BTreeMap::clear);
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);

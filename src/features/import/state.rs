@@ -240,7 +240,9 @@ impl ImportState {
             let SignIn::In(credential) = self.session.sign_in().get() else { return before };
             let who = credential.who();
             if before.is_some_and(|before| !who.may_be(&before)) {
+                // Whatever is under way ends at once: nothing of it is to come in the name of the next.
                 self.stop();
+                self.attempt.stop_waiting();
                 self.sources.forget();
                 self.drop_file();
                 self.forget_answers();

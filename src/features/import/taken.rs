@@ -121,10 +121,11 @@ impl Taken {
     }
 }
 
-/// Whether two checks are about the same rows, whatever was decided about them.
+/// Whether two checks are about the same rows, compared with the same list, whatever was decided about them.
 fn is_about_the_same(a: &Checked, b: &Checked) -> bool {
     let (one, other) = (&a.checks, &b.checks);
     Arc::ptr_eq(&a.scan, &b.scan)
+        && a.report.known == b.report.known
         && one.binding == other.binding
         && one.duplicates == other.duplicates
         && one.custom == other.custom

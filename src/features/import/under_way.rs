@@ -143,10 +143,15 @@ fn WayOut() -> impl IntoView {
         } else {
             (texts.takes_long, texts.stop_waiting)
         };
+        let stop = move |_| {
+            import.attempt.stop_waiting();
+            // The button goes away with what is waited for.
+            import.host.focus_soon("import-outcome");
+        };
         view! {
             <p role="status">{said}</p>
             <div class="row end">
-                <button type="button" class="button" on:click=move |_| import.attempt.stop_waiting()>{act}</button>
+                <button type="button" class="button" on:click=stop>{act}</button>
             </div>
         }
     };

@@ -27,7 +27,6 @@ pub(crate) struct Compare {
     pub(crate) are_there: fn(&Count) -> &'static str,
     pub(crate) numbers_are_there: fn(&Count) -> &'static str,
     pub(crate) numbers_are_left_out: fn(&Count) -> &'static str,
-    pub(crate) stored: fn(&Count) -> &'static str,
 }
 
 pub(super) const EN: Compare = Compare {
@@ -86,7 +85,6 @@ pub(super) const EN: Compare = Compare {
             "have a number that the list has already, written differently, and are left out as you chose",
         )
     },
-    stored: |_| "will be stored in the list",
 };
 
 pub(super) const IT: Compare = Compare {
@@ -145,5 +143,4 @@ pub(super) const IT: Compare = Compare {
             "hanno un numero che la lista ha già, scritto in altro modo, e vengono esclusi come hai scelto",
         )
     },
-    stored: |n| n.pick("verrà salvato nella lista", "verranno salvati nella lista"),
 };

@@ -189,7 +189,13 @@ pub(in crate::text) const EN: Import = Import {
             )
         },
         damaged_text: |n| format!("{} characters that could not be read", n.of("row has", "rows have")),
-        changed: |n| format!("{} before it is sent", n.of("row is changed", "rows are changed")),
+        changed: |n| {
+            format!(
+                "{} before {} sent",
+                n.of("row is changed", "rows are changed"),
+                n.pick("it is", "they are")
+            )
+        },
         left_out: |n| format!("{} left out", n.of("row is", "rows are")),
         kinds: [
             ("has no first name, which the server requires", "have no first name, which the server requires"),

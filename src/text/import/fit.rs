@@ -40,12 +40,12 @@ pub(super) const EN: Fit = Fit {
 };
 
 pub(super) const IT: Fit = Fit {
-    numbers: |percent| format!("il {percent} ha le cifre di un numero di telefono"),
+    numbers: |percent| format!("cifre di un numero di telefono: {percent}"),
     addresses: |percent| format!("{percent} sembrano indirizzi email"),
     of_the_first: |said, rows| format!("{said}, nelle prime {}", rows.of("riga", "righe")),
     choices: |choices| format!("Scelte: {choices}"),
     unused: |column, sample| format!("{column} («{sample}»)"),
     by_name: |percent| format!("dal nome, certezza {percent}%"),
     by_label: "dall’etichetta del campo",
-    by_values: |percent| format!("si adatta il {percent}% dei valori"),
+    by_values: |percent| format!("valori adatti: {percent}%"),
 };

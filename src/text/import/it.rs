@@ -173,7 +173,7 @@ pub(in crate::text) const IT: Import = Import {
         original: "Il file viene caricato così com’è",
         original_why: "Nulla va cambiato. Le colonne vengono indicate al server esattamente come le chiama il file.",
         copy: "Viene caricata una copia pulita",
-        copy_why: "A causa del file, o di ciò che viene escluso:",
+        copy_why: "Perché:",
         copy_is: "La copia è in UTF-8 con virgole e ha solo le colonne usate, chiamate come i campi del contatto. Il tuo file non viene modificato.",
         requests: "Le due richieste",
         staged_name: "Se il server dà al file caricato un nome proprio, viene inviato quel nome.",

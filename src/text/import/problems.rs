@@ -122,7 +122,7 @@ pub(super) const EN: Problems = Problems {
 
 pub(super) const IT: Problems = Problems {
     none: "Nelle righe non c’è nulla di strano.",
-    intro: "Ogni tipo ha la sua scelta; per annullarla basta scegliere di nuovo quella di prima. Una riga con più problemi è contata in ognuno, ed esclusa una volta sola.",
+    intro: "Ogni tipo ha la sua scelta. Una riga con più problemi è contata in ognuno, ed esclusa una volta sola.",
     no_phone: "Nessuna colonna alimenta il telefono, perciò i numeri non vengono controllati.",
     caption: "Problemi per tipo",
     rows: "Righe",

@@ -164,7 +164,7 @@ pub(super) const IT: Recipes = Recipes {
     guards: "Rispetto ai tuoi file precedenti",
     guards_hint: "Puoi importare lo stesso.",
     same_file: |file, at, list| {
-        format!("Proprio questo file è già stato importato: {file}, {at}, in {list}.")
+        format!("Lo stesso contenuto è già stato importato, come {file}, {at}, in {list}.")
     },
     no_name: "una lista",
     far_fewer: |now, usual| {

@@ -89,7 +89,7 @@ pub(super) const EN: Sending = Sending {
     on_server: "The file is on the server already and need not be uploaded again.",
     copy_too_large: |most| {
         format!(
-            "The clean copy of the file would be larger than the {most} that the server takes: a column that feeds several fields is in it several times. Split the file into parts, which keeps your choices but for those about single rows, or let fewer fields be fed."
+            "The clean copy of the file would be larger than the {most} that the server takes. Split the file into parts, which keeps your choices but for those about single rows. Where one column feeds several fields, fewer of them also make the copy smaller."
         )
     },
     list_gone: "The list was deleted meanwhile, with whatever was in it. Choose another list in step 2 or make one; the file and your choices are still here.",
@@ -139,7 +139,7 @@ pub(super) const IT: Sending = Sending {
     on_server: "Il file è già sul server e non va caricato di nuovo.",
     copy_too_large: |most| {
         format!(
-            "La copia pulita del file supererebbe i {most} che il server accetta: una colonna che alimenta più campi c’è più volte. Dividi il file in parti, il che conserva le tue scelte tranne quelle sulle singole righe, o alimenta meno campi."
+            "La copia pulita del file supererebbe i {most} che il server accetta. Dividi il file in parti, il che conserva le tue scelte tranne quelle sulle singole righe. Dove una colonna alimenta più campi, anche alimentarne meno rende la copia più piccola."
         )
     },
     list_gone: "Intanto la lista è stata eliminata, con tutto ciò che conteneva. Scegli un’altra lista al passo 2 o creane una; il file e le tue scelte sono ancora qui.",

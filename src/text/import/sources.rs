@@ -104,7 +104,7 @@ pub(super) const IT: Sources = Sources {
     },
     put_off: |names| {
         format!(
-            "{names}: tenuto per dopo, così non si perde nulla di ciò che hai deciso per il file qui sotto."
+            "{names}: da importare dopo, così non si perde nulla di ciò che hai deciso per il file qui sotto."
         )
     },
     repeats_across: "I duplicati si cercano dentro questa parte. Un contatto già presente in una parte precedente viene escluso dal server dove si confronta un campo; la lista allora cresce meno di quanto questa parte promette.",
