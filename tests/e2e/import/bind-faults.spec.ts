@@ -43,6 +43,30 @@ for (const [kind, complaint] of [
   });
 }
 
+test("refused, and the looks that follow fail: a later look tells that nothing came, now or before", async ({
+  page,
+  sandbox,
+  expectConsole,
+}) => {
+  expectConsole(/status of (422|500)/);
+  await prepare(page);
+  // The first look is that before the upload.
+  const failing = [2, 3, 4].map((nth) => ({ method: "GET", path: COUNT, nth, kind: "500" as FaultKind }));
+  await sandbox.faults([{ method: "POST", path: BIND, kind: "422" }, ...failing]);
+  await press(page);
+  await expect(outcome(page)).toContainText("It is not known whether the import began");
+  await offered(page, "Look at the list again").click();
+  await expect(outcome(page)).toContainText("Nothing was imported");
+  await expect(outcome(page)).not.toContainText("imported before");
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "three.csv" })).toContainText("not imported");
+  await page.goBack();
+  await sandbox.faults([]);
+  await offered(page, "Start the import again").click();
+  await threeOnce(page, sandbox);
+  expect((await sandbox.state()).uploads).toHaveLength(1);
+});
+
 test("the sign-in ends at the second call: signed in again, the uploaded file is bound", async ({
   page,
   sandbox,

@@ -246,3 +246,47 @@ test("of a list that is too large two hundred thousand contacts are read, and no
   expect(offsets).toEqual(Array.from({ length: 200 }, (_, at) => 1_000 * at));
   await expect(page.getByRole("button", { name: "Import up to 2 contacts into TestList" })).toBeVisible();
 });
+
+test("a comparison that is stopped or fails leaves in force what was found before", async ({
+  page,
+  sandbox,
+  request,
+  expectConsole,
+}) => {
+  expectConsole(/status of 500/);
+  await fill(request, THERE);
+  await prepare(page, FILE);
+  const card = page.locator("#compare");
+  const found = "Compared with 3 contacts of the list";
+  await expect(card).toContainText(found);
+  const leave = card.getByRole("checkbox", { name: "Leave out rows whose number is in the list already" });
+  await leave.check();
+  const again = card.getByRole("button", { name: "Compare again with 3 contacts of this list" });
+  await sandbox.faults([{ method: "GET", path: COUNT, nth: 1, kind: "delay", delay_ms: 60_000 }]);
+  await again.click();
+  await card.getByRole("button", { name: "Stop comparing" }).click();
+  await expect(card).toContainText(found);
+  await expect(leave).toBeChecked();
+  await sandbox.faults([{ method: "GET", path: COUNT, nth: 1, kind: "500" }]);
+  await again.click();
+  await expect(card).toContainText("The contacts of the list could not be read");
+  await expect(card).toContainText(found);
+  await expect(leave).toBeChecked();
+  await axe(page);
+  await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
+  await expect(outcome(page)).toContainText("Verified");
+  expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Cat", "Dan"]);
+});
+
+test("the table of rows that the list has is that of the list that is chosen now", async ({ page, request }) => {
+  await fill(request, THERE);
+  await prepare(page, FILE);
+  await page.getByLabel("Rows shown").selectOption({ label: "Rows that the list has already (1)" });
+  const there = page.getByRole("region", { name: "Rows that the list has already" });
+  await expect(there.locator("tbody").getByRole("row")).toHaveCount(1);
+  await page.getByLabel("Into list").selectOption({ label: "33 · Trade fair leads" });
+  await expect(page.getByText("There are no such rows now")).toBeVisible();
+  await expect(there).toBeHidden();
+  await page.getByLabel("Into list").selectOption({ label: "32 · TestList" });
+  await expect(there.locator("tbody").getByRole("row")).toHaveText([/^2.*Ann/]);
+});

@@ -1,8 +1,8 @@
 // A server that keeps silent, or dies, in the middle of an import: nobody is held, and nothing is repeated by itself.
 
 import { axe, expect, test } from "../fixtures/app";
-import { csv } from "../fixtures/admin";
-import { BIND, COUNT, UPLOAD, bindsOf, offered, outcome, prepare, press, sent, threeOnce } from "../fixtures/run";
+import { choose, csv, open } from "../fixtures/admin";
+import { BIND, COUNT, THREE, UPLOAD, bindsOf, offered, outcome, prepare, press, sent, threeOnce } from "../fixtures/run";
 
 const STOP = "Stop waiting and look at the list";
 const SILENT = 600_000;
@@ -163,4 +163,23 @@ test("the server dies once it has the file: nothing is repeated before somebody 
   await threeOnce(page, sandbox);
   const { imports, uploads } = await sandbox.state();
   expect([imports.length, uploads.length]).toEqual([1, 1]);
+});
+
+test("the list's custom fields keep silent: after ten seconds the import goes on without them", async ({
+  page,
+  sandbox,
+}) => {
+  await page.clock.install();
+  await sandbox.faults([{ method: "GET", path: "/api/cm/lists/32/fields", kind: "delay", delay_ms: SILENT }]);
+  await open(page, "/import/into/32", "Import contacts");
+  await choose(page, THREE);
+  const send = page.getByRole("button", { name: /^Import (up to )?3 contacts into TestList$/ });
+  await send.click();
+  await expect(page.getByText("The custom fields of the list are still being read")).toBeVisible();
+  await page.clock.fastForward(10_000);
+  await expect(page.getByText("The custom fields of the list are still being read")).toBeHidden();
+  await expect(page.getByText("which is empty now")).toBeVisible();
+  await axe(page);
+  await send.click();
+  await threeOnce(page, sandbox);
 });
