@@ -1,5 +1,7 @@
 //! Numbers and moments as the reader's language writes them.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -7,7 +9,20 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub(crate) fn number(tag: &str, n: u64) -> String {
     // Counts stay far below 2⁵³, up to which `f64` is exact.
     #[expect(clippy::cast_precision_loss, reason = "see above")]
-    format(tag, n as f64, &[("useGrouping", "always")])
+    let value = n as f64;
+    COUNTS.with_borrow_mut(|made| match made {
+        Some((of, format)) if of == tag => text(format, value),
+        _ => {
+            let (_, format) = made.insert((tag.to_owned(), formatter(tag, &[("useGrouping", "always")])));
+            text(format, value)
+        }
+    })
+}
+
+thread_local! {
+    /// What writes counts in the language that they were asked for last: to make one takes longer than to write with it,
+    /// and a table asks for one with each row.
+    static COUNTS: RefCell<Option<(String, Function)>> = const { RefCell::new(None) };
 }
 
 /// A size as file managers show it, 1,024 bytes to the kB: `61.1 MB`, `3 kB`. The server's limit is a whole `60 MB`.
@@ -105,16 +120,20 @@ pub(crate) fn knows_zone(name: &str) -> bool {
 }
 
 fn format(tag: &str, value: f64, options: &[(&str, &str)]) -> String {
+    text(&formatter(tag, options), value)
+}
+
+/// What writes numbers in a language.
+fn formatter(tag: &str, options: &[(&str, &str)]) -> Function {
     let settings = Object::new();
     for (key, value) in options {
         // An ordinary object takes every key.
         Reflect::set(&settings, &JsValue::from_str(key), &JsValue::from_str(value)).ok();
     }
-    let format = Intl::NumberFormat::new(&Array::of1(&JsValue::from_str(tag)), &settings);
-    format
-        .format()
-        .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value))
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
+    Intl::NumberFormat::new(&Array::of1(&JsValue::from_str(tag)), &settings).format()
+}
+
+fn text(format: &Function, value: f64) -> String {
+    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
 }

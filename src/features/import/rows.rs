@@ -199,7 +199,7 @@ fn row_cells(table: Table, place: u64) -> AnyView {
     let cells = table.fields.with_value(|fields| {
         let cell = |(column, field): (usize, &ContactField)| {
             let at = CellAt { place, row, column, field: *field };
-            view! { <td><Cell table at /></td> }
+            view! { <td class="of-cell"><Cell table at /></td> }
         };
         fields.iter().enumerate().map(cell).collect_view()
     });
