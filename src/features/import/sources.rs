@@ -210,10 +210,9 @@ impl ImportState {
 
     /// Takes another file with what was chosen for the one before, `here`.
     pub(super) fn go_on_with(self, next: Chosen, here: Option<(Carried, Origin)>) {
-        let settings = match &here {
-            Some((carried, origin)) if origin.is_like(next.origin) => carried.settings,
-            Some(_) | None => next.settings,
-        };
+        let own = next.settings;
+        let settings =
+            here.as_ref().map_or(own, |(before, origin)| next.origin.after(*origin, before.settings, own));
         // Where the file before was never read, what was chosen for the one before that still stands.
         let carried = here.map(|(carried, _)| carried).or_else(|| self.sources.carried());
         self.forget_file_choices();
