@@ -1,6 +1,8 @@
 //! Where the contacts come from: files that are chosen or dropped, pasted cells, parts of a file that is too large.
 
-use dialdesk_core::import::{Delimiter, Encoding, Settings};
+use std::sync::Arc;
+
+use dialdesk_core::import::{Delimiter, Encoding, Scan, Settings};
 use leptos::prelude::*;
 
 use super::list::is_standard;
@@ -202,7 +204,7 @@ impl ImportState {
             let mut carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
             carried.mended = match rows {
                 Rows::OfAnotherFile => None,
-                Rows::OfTheSameFile => self.mended(),
+                Rows::OfTheSameFile => Some(self.mended(scan)),
             };
             Some((carried, file.origin))
         })
@@ -224,10 +226,13 @@ impl ImportState {
     }
 
     /// What was decided about single rows, with what tells their file from others.
-    fn mended(self) -> Option<Mended> {
-        let rows = self.decisions.with_untracked(|decisions| decisions.rows.clone());
-        let digest = self.recipe.digest.get_untracked();
-        (!rows.is_empty()).then_some(Mended { digest, rows })
+    fn mended(self, scan: &Arc<Scan>) -> Mended {
+        Mended {
+            digest: self.recipe.digest.get_untracked(),
+            scan: Arc::clone(scan),
+            rows: self.decisions.with_untracked(|decisions| decisions.rows.clone()),
+            aside: self.desk.aside.get_untracked(),
+        }
     }
 
     /// Whether something was chosen or mended by hand for a file that is still to be sent.
@@ -257,7 +262,7 @@ impl ImportState {
         let (Some(carried), Some(scan)) = (self.sources.carried(), source.scan()) else { return };
         self.choices.try_set(carried.choices_for(&scan.columns));
         let (fits, from) = (carried.fits(&scan.columns), carried.from);
-        let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended));
+        let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended, scan));
         self.sources.taken_over.try_set(Some(match (fits, is_mended_elsewhere) {
             (true, false) => TakenOver::All(from),
             (true, true) => TakenOver::NotRows(from),
@@ -265,14 +270,18 @@ impl ImportState {
         }));
     }
 
-    /// Keeps what was decided about single rows where the file is the same to the last byte; answers whether it is.
-    fn take_over_rows(self, mended: Mended) -> bool {
+    /// Keeps what was decided about single rows where the file is the same to the last byte, in whatever way it is read now;
+    /// answers whether all of it is kept.
+    fn take_over_rows(self, mended: Mended, scan: &Scan) -> bool {
         let is_same =
             mended.digest.is_some() && self.recipe.digest.try_get_untracked() == Some(mended.digest);
-        if is_same {
-            self.decisions.try_update(|decisions| decisions.rows = mended.rows);
+        if !is_same {
+            return mended.is_nothing();
         }
-        is_same
+        self.decisions.try_update(|decisions| decisions.rows = mended.rows);
+        self.desk.aside.try_set(mended.aside);
+        self.carry_rows(&mended.scan, scan);
+        true
     }
 
     /// Takes a file as the present one and begins to read it.
