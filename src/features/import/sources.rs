@@ -5,8 +5,9 @@ use std::sync::Arc;
 use dialdesk_core::import::{Delimiter, Encoding, Scan, Settings};
 use leptos::prelude::*;
 
+use super::cut::Uncut;
 use super::list::is_standard;
-use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source, Trouble};
+use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source};
 use super::queue::{Carried, Mended, Queue};
 use super::scanning::Memory;
 use super::state::ImportState;
@@ -66,8 +67,8 @@ pub(super) struct Sources {
     pub(super) pasted: RwSignal<Option<String>>,
     /// Files that were chosen or dropped and wait, as the present one was worked on.
     pub(super) put_off: RwSignal<Vec<String>>,
-    /// Why the file that is being cut is too large; none while no file is cut.
-    pub(super) too_large: StoredValue<Option<Trouble>>,
+    /// What the file that is being cut was before; none while no file is cut.
+    pub(super) uncut: StoredValue<Option<Uncut>>,
 }
 
 impl Sources {
@@ -78,7 +79,7 @@ impl Sources {
             taken_over: RwSignal::new(None),
             pasted: RwSignal::new(None),
             put_off: RwSignal::new(Vec::new()),
-            too_large: StoredValue::new(None),
+            uncut: StoredValue::new(None),
         }
     }
 
@@ -100,7 +101,7 @@ impl Sources {
         self.carried.set_value(None);
         self.taken_over.set(None);
         self.put_off.set(Vec::new());
-        self.too_large.set_value(None);
+        self.uncut.set_value(None);
     }
 
     /// Forgets what was chosen about custom fields: they are those of another server.
@@ -289,7 +290,7 @@ impl ImportState {
         self.attempt.forget();
         self.comparing.forget();
         self.run.set(Run::Idle);
-        self.sources.too_large.set_value(None);
+        self.sources.uncut.set_value(None);
         self.sources.put_off.set(Vec::new());
         self.settings.set(chosen.settings);
         self.file.set(Some(chosen.file.clone()));

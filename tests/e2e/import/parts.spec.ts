@@ -1,6 +1,6 @@
 // A file in parts of which the second meets a fault: each row comes once, and each part has its own account.
 
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 
 import type { Page, TestInfo } from "@playwright/test";
 
@@ -113,6 +113,20 @@ test("the list has a number of the second part from the first: said before it is
   await expect(outcome(page)).toContainText("5 contacts were imported", { timeout: 60_000 });
   await expect(outcome(page)).toContainText("Verified");
   expect((await sandbox.list(32)).contacts.map((contact) => contact["firstName"])).toEqual(names(ROWS - 1));
+});
+
+test("what was chosen for the file before holds for the parts of one that is too large", async ({ page }, info) => {
+  test.setTimeout(180_000);
+  const monday = info.outputPath("monday.csv");
+  writeFileSync(monday, "name,phone,history\nBob,+39 000 1,a\n");
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles([monday, write(info, own)]);
+  await page.getByLabel("Column for Last name").selectOption({ label: "A · name" });
+  await page.getByRole("button", { name: "Leave it out and go on with autunno.csv" }).click();
+  await page.getByRole("button", { name: "Split into parts" }).click();
+  await expect(page.getByText("1 of 2: autunno part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Its columns are called as those of monday.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByLabel("Column for Last name")).toHaveValue("0");
 });
 
 test("what the first line of a part is said to be says nothing of the next part", async ({ page }, info) => {
