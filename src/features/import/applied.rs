@@ -175,6 +175,11 @@ impl ImportState {
         self.recipe.seen.set_value(None);
     }
 
+    /// Notes which fields are to be compared before anything is chosen for a file.
+    pub(super) fn note_wanted(self) {
+        self.recipe.wanted.try_set_value(self.wanted.try_get_untracked());
+    }
+
     fn take_back_recipe(self, applied: &Applied) {
         let Applied { recipe, decisions: before, wanted, .. } = applied;
         self.decisions.update(|decisions| {
@@ -201,7 +206,8 @@ impl ImportState {
     pub(super) fn take_up_recipe_again(self, columns: &[Column]) {
         let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
             && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
-            && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
+            && self.desk.history.try_with_untracked(|history| history.last().is_none()) == Some(true)
+            && self.recipe.wanted.try_get_value().flatten() == self.wanted.try_get_untracked();
         if let Some(recipe) = self.recipe.recipes.of(&Shape::of(columns)).filter(|_| is_free) {
             let now = self.settings.try_get_untracked().unwrap_or_default();
             self.apply(recipe, now, now);

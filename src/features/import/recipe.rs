@@ -1,7 +1,7 @@
 //! What was chosen for earlier files with the same columns, as it counts now, and as it is remembered for the next.
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Decisions};
+use dialdesk_core::import::{Column, Decisions, DuplicateRule};
 use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
 use leptos::prelude::*;
 
@@ -25,6 +25,8 @@ pub(super) struct RecipeUse {
     pub(super) digest: RwSignal<Option<Digest>>,
     /// The columns that were remembered when the import began.
     pub(super) kept: RwSignal<Option<Shape>>,
+    /// The fields that were to be compared before anything was chosen for this file.
+    pub(super) wanted: StoredValue<Option<DuplicateRule>>,
 }
 
 impl RecipeUse {
@@ -36,6 +38,7 @@ impl RecipeUse {
             seen: StoredValue::new(None),
             digest: RwSignal::new(None),
             kept: RwSignal::new(None),
+            wanted: StoredValue::new(None),
         }
     }
 

@@ -212,6 +212,7 @@ impl ImportState {
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);
         self.recipe.seen.set_value(None);
+        self.note_wanted();
     }
 
     /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be

@@ -198,6 +198,55 @@ test("how the file is read is remembered too", async ({ page }) => {
   await expect(page.getByText(/· separated by commas/)).toBeVisible();
 });
 
+test.describe("a file that turns out to be of remembered columns", () => {
+  const form = (page: Page) => page.locator("dialdesk-app [id=number-form]");
+  const phone = (page: Page) =>
+    page.getByRole("group", { name: "A row is a duplicate when these are equal" }).getByRole("checkbox", { name: "Phone" });
+  const said = (page: Page) => page.getByText(/Your choices of .+ were applied/);
+
+  /** Imports a file of two columns without names, then chooses one whose first line is taken for names. */
+  async function meet(page: Page): Promise<void> {
+    await open(page, "/import", "Import contacts");
+    await choose(page, csv("unnamed.csv", "Ada,+39 333 000 0001\nIda,+39 333 000 0002\n"));
+    await into(page);
+    await page.getByLabel("Column for First name").selectOption({ label: "Column A, without a name" });
+    await form(page).selectOption("e164");
+    await send(page, "2 contacts were");
+    const rows = Array.from({ length: 40 }, (_, at) => `Leo ${at},+39 333 000 ${1_000 + at}\n`);
+    await next(page, csv("named.csv", `Whom to call,Where to call\n${rows.join("")}`));
+    await expect(page.getByText(/· 40 records ·/)).toBeVisible();
+  }
+
+  /** Says that there are none. */
+  async function sayItHasNoNames(page: Page): Promise<void> {
+    await page.getByLabel("First line").selectOption({ label: "A contact already" });
+    await expect(page.getByText(/· 41 records ·/)).toBeVisible();
+  }
+
+  test("has what was chosen for them applied", async ({ page }) => {
+    await meet(page);
+    await sayItHasNoNames(page);
+    await expect(said(page)).toBeVisible();
+    await expect(page.getByLabel("Column for First name")).toHaveValue("0");
+  });
+
+  test("keeps the fields that were chosen to be compared", async ({ page }) => {
+    await meet(page);
+    await phone(page).uncheck();
+    await sayItHasNoNames(page);
+    await expect(phone(page)).not.toBeChecked();
+    await expect(said(page)).toBeHidden();
+  });
+
+  test("keeps the form that was chosen for its numbers", async ({ page }) => {
+    await meet(page);
+    await form(page).selectOption("");
+    await sayItHasNoNames(page);
+    await expect(form(page)).toHaveValue("");
+    await expect(said(page)).toBeHidden();
+  });
+});
+
 test("in Italian", async ({ page, sandbox }) => {
   await decide(page);
   await send(page, "4 contacts were");
