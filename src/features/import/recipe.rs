@@ -46,6 +46,13 @@ impl RecipeUse {
     pub(super) fn fit(self, columns: &[Column]) -> Option<Fit> {
         self.now.try_with(|now| now.recipe()?.fit(columns)).flatten()
     }
+
+    /// The earlier imports of files with these columns, exactly or nearly.
+    pub(super) fn past(self, columns: &[Column]) -> Vec<Past> {
+        let of = |recipe: &Recipe| recipe.fit(columns).map(|_| recipe.past.clone());
+        let exactly = self.recipes.of(&Shape::of(columns)).map(|recipe| recipe.past);
+        exactly.or_else(|| self.now.try_with(|now| of(now.recipe()?)).flatten()).unwrap_or_default()
+    }
 }
 
 /// The lines of the columns table: what is proposed, overlaid by what was chosen for earlier files, overlaid by what the
@@ -84,11 +91,6 @@ fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices 
 }
 
 impl ImportState {
-    /// What is remembered.
-    pub(super) fn recipes(self) -> Recipes {
-        self.recipe.recipes
-    }
-
     /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
     pub(super) fn remember(self, plan: &Plan) {
         let scan = &plan.checked.scan;
@@ -106,8 +108,6 @@ impl ImportState {
         });
         let Decisions { country, form, same_number, number_there, kinds, rows: _ } =
             plan.checked.checks.decisions.clone();
-        let past = self.recipe.recipes.of(&columns).map(|recipe| recipe.past);
-        let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
         self.recipe.recipes.keep(Recipe {
             fields: fields(&self.lines.get_untracked(), &decided, &plan.checked.checks.custom),
             seen,
@@ -124,7 +124,7 @@ impl ImportState {
                 name: self.list_name(plan),
             }),
             used: clock::now(),
-            past: past.or_else(earlier).unwrap_or_default(),
+            past: untrack(|| self.recipe.past(&scan.columns)),
             columns: columns.clone(),
         });
         self.recipe.kept.set(Some(columns));

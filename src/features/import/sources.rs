@@ -263,6 +263,9 @@ impl ImportState {
         let (Some(carried), Some(scan)) = (self.sources.carried(), source.scan()) else { return };
         self.choices.try_set(carried.choices_for(&scan.columns));
         let (fits, from) = (carried.fits(&scan.columns), carried.from);
+        if !fits {
+            self.exchange_recipe(&scan.columns);
+        }
         let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended, scan));
         self.sources.taken_over.try_set(Some(match (fits, is_mended_elsewhere) {
             (true, false) => TakenOver::All(from),
