@@ -28,6 +28,16 @@ pub(super) enum Use {
 }
 
 impl Use {
+    /// The recipe, whether its choices count or not.
+    fn known(&self) -> Option<&Recipe> {
+        match self {
+            Self::Applied(applied) | Self::Declined(applied) | Self::Forgotten(applied) => {
+                Some(&applied.recipe)
+            }
+            Self::None => None,
+        }
+    }
+
     /// The recipe whose choices count.
     pub(super) fn recipe(&self) -> Option<&Recipe> {
         match self {
@@ -166,18 +176,29 @@ impl ImportState {
 
     /// Lets go of the recipe with its file.
     pub(super) fn let_go_of_recipe(self) {
-        if let Use::Applied(applied) | Use::Forgotten(applied) = self.recipe.now.get_untracked() {
-            self.take_back_recipe(&applied);
-        }
-        self.recipe.now.set(Use::None);
+        self.release_recipe();
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);
         self.recipe.seen.set_value(None);
     }
 
+    /// Lets go of the recipe: what it chose is as it was before, unless the admin has chosen otherwise since.
+    fn release_recipe(self) {
+        if let Some(Use::Applied(applied) | Use::Forgotten(applied)) = self.recipe.now.try_get_untracked() {
+            self.take_back_recipe(&applied);
+        }
+        self.recipe.now.try_set(Use::None);
+        self.note_wanted();
+    }
+
+    /// Notes which fields are to be compared before anything is chosen for a file.
+    pub(super) fn note_wanted(self) {
+        self.recipe.wanted.try_set_value(self.wanted.try_get_untracked());
+    }
+
     fn take_back_recipe(self, applied: &Applied) {
         let Applied { recipe, decisions: before, wanted, .. } = applied;
-        self.decisions.update(|decisions| {
+        self.decisions.try_update(|decisions| {
             if Some(decisions.country) == recipe.country.map(Some) {
                 decisions.country = before.country;
             }
@@ -192,8 +213,8 @@ impl ImportState {
             }
             decisions.kinds.retain(|kind, made| recipe.kinds.get(kind) != Some(made));
         });
-        if *self.wanted.read_untracked() == recipe.duplicates {
-            self.wanted.set(wanted.clone());
+        if self.wanted.try_with_untracked(|wanted| *wanted == recipe.duplicates) == Some(true) {
+            self.wanted.try_set(wanted.clone());
         }
     }
 
@@ -201,10 +222,35 @@ impl ImportState {
     pub(super) fn take_up_recipe_again(self, columns: &[Column]) {
         let is_free = self.recipe.now.try_with_untracked(|now| *now == Use::None) == Some(true)
             && self.choices.try_with_untracked(Choices::is_empty) == Some(true)
-            && self.decisions.try_with_untracked(|made| made.kinds.is_empty()) == Some(true);
+            && self.desk.history.try_with_untracked(|history| history.last().is_none()) == Some(true)
+            && self.recipe.wanted.try_get_value().flatten() == self.wanted.try_get_untracked();
         if let Some(recipe) = self.recipe.recipes.of(&Shape::of(columns)).filter(|_| is_free) {
-            let now = self.settings.try_get_untracked().unwrap_or_default();
-            self.apply(recipe, now, now);
+            self.apply_as_read(recipe);
         }
+    }
+
+    /// A file with other columns comes after another one. What is remembered of just these is taken up; what is remembered of
+    /// those before is let go of then, and where it does not hold.
+    pub(super) fn exchange_recipe(self, columns: &[Column]) {
+        let own = self.recipe.recipes.of(&Shape::of(columns));
+        let holds = |recipe: &Recipe| match &own {
+            Some(own) => own.columns.is_same(&recipe.columns),
+            None => recipe.fit(columns).is_some(),
+        };
+        if self.recipe.now.try_with_untracked(|now| now.known().is_some_and(holds)) == Some(true) {
+            return;
+        }
+        self.release_recipe();
+        if let Some(recipe) = own {
+            // It knows these columns: that a field took none of those before says nothing of them.
+            self.choices.try_set(Choices::new());
+            self.apply_as_read(recipe);
+        }
+    }
+
+    /// Applies a recipe to a file that is read already as it says.
+    fn apply_as_read(self, recipe: Recipe) {
+        let now = self.settings.try_get_untracked().unwrap_or_default();
+        self.apply(recipe, now, now);
     }
 }

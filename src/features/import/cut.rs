@@ -3,6 +3,7 @@
 use dialdesk_core::import::{Cut, Parts, Refusal, SPLIT_BYTES_MAX, Settings, Splitter};
 use leptos::prelude::*;
 
+use super::ending::{Ending, NotImported};
 use super::model::{Origin, Run, SoFar, Source, Trouble};
 use super::sources::{Chosen, Rows};
 use super::state::{ImportState, Reading};
@@ -37,13 +38,9 @@ impl ImportState {
         let (Some(file), false) = (self.file.get_untracked(), self.is_fixed.get_untracked()) else { return };
         let source = self.source.get_untracked();
         let Some(facts) = source.facts().cloned() else { return };
-        let why = match source {
-            Source::Refused { why, .. } => Some(why),
-            Source::None | Source::Reading { .. } | Source::Read { .. } => None,
-        };
         let settings = self.settings.get_untracked();
         let here = self.here(Rows::OfAnotherFile);
-        self.sources.too_large.set_value(why.clone());
+        self.sources.uncut.set_value(Some(Uncut { source, run: self.run.get_untracked() }));
         self.run.set(Run::Idle);
         self.source.set(Source::Reading { file: facts.clone(), settings, so_far: SoFar::default() });
         let reading = self.next_reading();
@@ -55,37 +52,64 @@ impl ImportState {
             if !reading.is_latest() {
                 return;
             }
-            match (outcome.and_then(|parts| pieces(&file, &parts, words)), why) {
-                (Ok(mut parts), _) if !parts.is_empty() => {
+            match outcome.and_then(|parts| pieces(&file, &parts, words)) {
+                Ok(mut parts) if !parts.is_empty() => {
                     let first = parts.remove(0);
                     self.sources.queue.try_update(|queue| queue.put_first(parts));
-                    match here {
-                        Some(here) => self.go_on_with(first, Some(here)),
-                        None => self.choose(first),
+                    // Of one that was never read, what was chosen for the file before it still stands.
+                    if here.is_some() || self.sources.carried().is_some() {
+                        self.go_on_with(first, here);
+                    } else {
+                        self.choose(first);
                     }
                 }
-                (Ok(_), Some(why)) | (Err(why), _) => self.refuse_again(why),
-                // A file that was read has records, and so has a part of it.
-                (Ok(_), None) => self.forget_file(),
+                Ok(_) => self.leave_uncut(None),
+                Err(why) => self.leave_uncut(Some(why)),
             }
         });
     }
 
-    /// The file that was to be cut is refused as it was, or for what was found meanwhile.
-    pub(super) fn refuse_again(self, why: Trouble) {
-        self.sources.too_large.try_set_value(None);
-        let facts = self.source.try_with_untracked(|source| source.facts().cloned()).flatten();
-        if let Some(file) = facts {
-            self.source.try_set(Source::Refused { file, why });
-            self.host.focus_soon("file-outcome");
-        }
+    /// The file that was to be cut is as it was; what was found meanwhile is said.
+    fn leave_uncut(self, found: Option<Trouble>) {
+        let Some(uncut) = self.sources.uncut.try_update_value(Option::take).flatten() else { return };
+        let Uncut { source, run } = uncut.after(found);
+        let is_refused = matches!(source, Source::Refused { .. });
+        self.source.try_set(source);
+        self.run.try_set(run);
+        self.host.focus_soon(if is_refused { "file-outcome" } else { "import-outcome" });
     }
 
     /// Ends the first reading of the file: one that is being cut is as it was before, another one is let go of.
     pub(super) fn cancel_reading(self) {
-        let Some(why) = self.sources.too_large.get_value() else { return self.forget_file() };
+        if self.sources.uncut.with_value(Option::is_none) {
+            return self.forget_file();
+        }
         self.next_reading();
-        self.refuse_again(why);
+        self.leave_uncut(None);
+    }
+}
+
+/// What a file was before it was to be cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Uncut {
+    /// How far it was known.
+    source: Source,
+    /// What had come of sending it.
+    run: Run,
+}
+
+impl Uncut {
+    /// The same once cutting it has found this: one that could not be read is refused for it, one that was read stays so.
+    fn after(self, found: Option<Trouble>) -> Self {
+        match (self.source, found) {
+            (Source::Refused { file, .. }, Some(why)) => {
+                Self { source: Source::Refused { file, why }, run: self.run }
+            }
+            (source, Some(why)) => {
+                Self { source, run: Run::Ended(Ending::NotImported(NotImported::File(why))) }
+            }
+            (source, None) => Self { source, run: self.run },
+        }
     }
 }
 
@@ -127,9 +151,38 @@ fn pieces(file: &LocalFile, parts: &Parts, words: &'static Words) -> Result<Vec<
 
 #[cfg(test)]
 mod tests {
-    use dialdesk_core::import::Foreign;
+    use std::sync::Arc;
+
+    use dialdesk_core::import::{Foreign, Scanned, Scanner};
+    use dialdesk_core::native::NativeDecoder;
 
     use super::*;
+    use crate::features::import::model::FileFacts;
+
+    #[test]
+    fn a_file_that_is_not_cut_after_all_is_what_it_was_and_says_what_was_found() {
+        const FILE: &str = "name,phone\nAnn,1\n";
+        let mut scanner = Scanner::new(FILE.len() as u64, Settings::default(), &NativeDecoder).unwrap();
+        scanner.push(FILE.as_bytes()).unwrap();
+        let Scanned::Whole(scan, _) = scanner.finish().unwrap() else { panic!("plain text is read once") };
+        let read = Source::Read {
+            file: FileFacts::default(),
+            settings: Settings::default(),
+            scan: Arc::from(scan),
+            checked: None,
+        };
+        let ended = |why| Run::Ended(Ending::NotImported(why));
+        let read = Uncut { source: read, run: ended(NotImported::CopyTooLarge { part: 1 }) };
+        assert_eq!(read.clone().after(None), read);
+        let changed = Uncut { run: ended(NotImported::File(Trouble::Gone)), ..read.clone() };
+        assert_eq!(read.after(Some(Trouble::Gone)), changed);
+
+        let refused =
+            |why| Uncut { source: Source::Refused { file: FileFacts::default(), why }, run: Run::Idle };
+        let too_large = refused(Trouble::Refused(Refusal::TooManyRecords));
+        assert_eq!(too_large.clone().after(None), too_large);
+        assert_eq!(too_large.after(Some(Trouble::Gone)), refused(Trouble::Gone));
+    }
 
     #[test]
     fn a_file_is_cut_where_only_its_size_stands_against_it() {

@@ -1,6 +1,6 @@
 //! What is unusual about the file beside the earlier ones of its recipe: shown before anything is sent, stopping nobody.
 
-use dialdesk_core::recipe::{Caution, Past, Shape, cautions};
+use dialdesk_core::recipe::{Caution, Past, cautions};
 use leptos::prelude::*;
 
 use super::columns::field_name;
@@ -11,10 +11,9 @@ use crate::text::Words;
 fn unusual(import: &ImportState) -> Vec<Caution> {
     let last = import.last.read();
     let Some(checked) = last.as_ref().filter(|_| !import.is_fixed.get()) else { return Vec::new() };
-    let known = import.recipes().of(&Shape::of(&checked.scan.columns)).map(|recipe| recipe.past);
-    let past = known.or_else(|| import.recipe.now.with(|now| Some(now.recipe()?.past.clone())));
+    let past = import.recipe.past(&checked.scan.columns);
     let server = import.session.address();
-    let here: Vec<Past> = past.unwrap_or_default().into_iter().filter(|past| past.server == server).collect();
+    let here: Vec<Past> = past.into_iter().filter(|past| past.server == server).collect();
     cautions(&here, &import.counts(checked))
 }
 

@@ -1,9 +1,10 @@
 //! Several files one after another: what waits, and what of the choices goes on to the next.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use dialdesk_core::contact::ContactField;
-use dialdesk_core::import::{Column, RowDecision, Settings};
+use dialdesk_core::import::{Column, RowDecision, Scan, Settings};
 use dialdesk_core::recipe::Digest;
 
 use super::model::Choices;
@@ -101,8 +102,19 @@ pub(super) struct Carried {
 pub(super) struct Mended {
     /// What tells the file from others.
     pub(super) digest: Option<Digest>,
+    /// How it was read.
+    pub(super) scan: Arc<Scan>,
     /// What becomes of its rows.
     pub(super) rows: BTreeMap<u32, RowDecision>,
+    /// What was decided about rows that were none as it was read, by the byte at which each begins.
+    pub(super) aside: BTreeMap<u64, RowDecision>,
+}
+
+impl Mended {
+    /// Whether nothing was decided.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.rows.is_empty() && self.aside.is_empty()
+    }
 }
 
 impl Carried {

@@ -1,7 +1,7 @@
 //! What was chosen for earlier files with the same columns, as it counts now, and as it is remembered for the next.
 
 use dialdesk_core::contact::{ContactField, CustomField};
-use dialdesk_core::import::{Column, Decisions};
+use dialdesk_core::import::{Column, Decisions, DuplicateRule};
 use dialdesk_core::recipe::{Digest, Fit, LastList, Past, Recipe, Shape};
 use leptos::prelude::*;
 
@@ -25,6 +25,8 @@ pub(super) struct RecipeUse {
     pub(super) digest: RwSignal<Option<Digest>>,
     /// The columns that were remembered when the import began.
     pub(super) kept: RwSignal<Option<Shape>>,
+    /// The fields that were to be compared before anything was chosen for this file.
+    pub(super) wanted: StoredValue<Option<DuplicateRule>>,
 }
 
 impl RecipeUse {
@@ -36,12 +38,20 @@ impl RecipeUse {
             seen: StoredValue::new(None),
             digest: RwSignal::new(None),
             kept: RwSignal::new(None),
+            wanted: StoredValue::new(None),
         }
     }
 
     /// What of the recipe holds for these columns.
     pub(super) fn fit(self, columns: &[Column]) -> Option<Fit> {
         self.now.try_with(|now| now.recipe()?.fit(columns)).flatten()
+    }
+
+    /// The earlier imports of files with these columns, exactly or nearly.
+    pub(super) fn past(self, columns: &[Column]) -> Vec<Past> {
+        let of = |recipe: &Recipe| recipe.fit(columns).map(|_| recipe.past.clone());
+        let exactly = self.recipes.of(&Shape::of(columns)).map(|recipe| recipe.past);
+        exactly.or_else(|| self.now.try_with(|now| of(now.recipe()?)).flatten()).unwrap_or_default()
     }
 }
 
@@ -81,11 +91,6 @@ fn fields(lines: &[Line], decided: &Choices, custom: &[CustomField]) -> Choices 
 }
 
 impl ImportState {
-    /// What is remembered.
-    pub(super) fn recipes(self) -> Recipes {
-        self.recipe.recipes
-    }
-
     /// Remembers what is chosen for this file, for the next with its columns. Nothing is kept of columns that look like values.
     pub(super) fn remember(self, plan: &Plan) {
         let scan = &plan.checked.scan;
@@ -103,8 +108,6 @@ impl ImportState {
         });
         let Decisions { country, form, same_number, number_there, kinds, rows: _ } =
             plan.checked.checks.decisions.clone();
-        let past = self.recipe.recipes.of(&columns).map(|recipe| recipe.past);
-        let earlier = || self.recipe.now.with_untracked(|now| Some(now.recipe()?.past.clone()));
         self.recipe.recipes.keep(Recipe {
             fields: fields(&self.lines.get_untracked(), &decided, &plan.checked.checks.custom),
             seen,
@@ -121,7 +124,7 @@ impl ImportState {
                 name: self.list_name(plan),
             }),
             used: clock::now(),
-            past: past.or_else(earlier).unwrap_or_default(),
+            past: untrack(|| self.recipe.past(&scan.columns)),
             columns: columns.clone(),
         });
         self.recipe.kept.set(Some(columns));

@@ -29,10 +29,7 @@ pub(super) fn Remembered() -> impl IntoView {
     move || {
         match import.recipe.now.get() {
         Use::None => ().into_any(),
-        Use::Applied(applied) => {
-            let last = applied.recipe.list.clone();
-            view! { <Applied recipe=Arc::new(applied.recipe.clone()) /> <Last last /> }.into_any()
-        }
+        Use::Applied(applied) => view! { <Applied recipe=Arc::new(applied.recipe.clone()) /> }.into_any(),
         Use::Declined(applied) => view! {
             <Message tone=Tone::Caution title=(texts.declined)(&words.moment(applied.recipe.used)) id="recipe">
                 {move || (!import.is_fixed.get()).then(|| view! {
@@ -49,35 +46,37 @@ pub(super) fn Remembered() -> impl IntoView {
     }
 }
 
-/// A recipe that is applied.
+/// A recipe that is applied; nothing while the file is read in a way for which it does not hold.
 #[component]
 fn Applied(recipe: Arc<Recipe>) -> impl IntoView {
     let words = Words::current();
     let import = ImportState::current();
     let texts = &words.import().recipes;
-    let drift = Memo::new(move |_| fit(&import).map(|fit| fit.drift).unwrap_or_default());
+    let drift = Memo::new(move |_| fit(&import).map(|fit| fit.drift));
     let at = words.moment(recipe.used);
     move || {
-        let drift = drift.get();
-        let is_same = drift.is_empty();
-        let tone = if is_same { Tone::Good } else { Tone::Caution };
-        let title = if is_same { (texts.applied)(&at) } else { (texts.applied_in_part)(&at) };
-        view! {
-            <Message tone title id="recipe">
-                {(!is_same).then(|| view! { <Changes drift /> })}
-                <p>{texts.which} " " {texts.no_longer}</p>
-                {move || (!import.is_fixed.get()).then(|| view! {
-                    <div class="row">
-                        <button type="button" class="button" on:click=move |_| import.decline_recipe()>
-                            {texts.do_without}
-                        </button>
-                        <button type="button" class="button" on:click=move |_| import.forget_recipe()>
-                            {texts.forget}
-                        </button>
-                    </div>
-                })}
-            </Message>
-        }
+        drift.get().map(|drift| {
+            let is_same = drift.is_empty();
+            let tone = if is_same { Tone::Good } else { Tone::Caution };
+            let title = if is_same { (texts.applied)(&at) } else { (texts.applied_in_part)(&at) };
+            view! {
+                <Message tone title id="recipe">
+                    {(!is_same).then(|| view! { <Changes drift /> })}
+                    <p>{texts.which} " " {texts.no_longer}</p>
+                    {move || (!import.is_fixed.get()).then(|| view! {
+                        <div class="row">
+                            <button type="button" class="button" on:click=move |_| import.decline_recipe()>
+                                {texts.do_without}
+                            </button>
+                            <button type="button" class="button" on:click=move |_| import.forget_recipe()>
+                                {texts.forget}
+                            </button>
+                        </div>
+                    })}
+                </Message>
+                <Last last=recipe.list.clone() />
+            }
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::again::{Again, Shelf};
 use super::model::{self, Check, Checked, Choices, FileFacts, Origin, Run, SoFar, Source, Trouble};
+use super::queue::Carried;
 use super::recipe;
 use super::sources::{Chosen, PASTED, Rows};
 use super::state::{ImportState, Reading};
@@ -34,10 +35,17 @@ impl ImportState {
         if self.is_fixed.get_untracked() {
             return;
         }
-        // One that could not be read at all is chosen again: what it was to take over still waits.
-        let is_gone =
-            self.source.with_untracked(|source| matches!(source, Source::Refused { why: Trouble::Gone, .. }));
-        if is_gone && self.sources.carried().is_some() {
+        let is_awaited = |carried: Carried| {
+            self.source.with_untracked(|source| match source {
+                // It could not be read at all, and is chosen again.
+                Source::Refused { why: Trouble::Gone, .. } => true,
+                // It was to be the file before, and is another one.
+                Source::Refused { why: Trouble::Refused(_), .. } => carried.mended.is_some(),
+                Source::None | Source::Reading { .. } | Source::Read { .. } => false,
+            })
+        };
+        if self.sources.carried().is_some_and(is_awaited) {
+            // What is to be taken over still waits.
             self.open_next(chosen, Rows::OfTheSameFile);
             return;
         }
@@ -206,6 +214,7 @@ impl ImportState {
         self.recipe.kept.set(None);
         self.recipe.digest.set(None);
         self.recipe.seen.set_value(None);
+        self.note_wanted();
     }
 
     /// A reading of the file, which also makes the checks that are proposed for its columns. A file that turns out to be

@@ -28,9 +28,15 @@ impl Origin {
         }
     }
 
-    /// Whether what was said of how the one is written holds for the other.
-    pub(crate) fn is_like(self, other: Self) -> bool {
-        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    /// How a file from here is read that comes after another one, of which is known where it is from and what the admin
+    /// said of how it is written; `own` is what is known of this one by itself.
+    pub(crate) fn after(self, before: Self, said: Settings, own: Settings) -> Settings {
+        match (self, before) {
+            (Self::File, Self::File) | (Self::Pasted, Self::Pasted) => said,
+            // The first line is the same in all parts, or in none: that was settled when their file was cut.
+            (Self::Part(_), Self::Part(_)) => Settings { header: own.header, ..said },
+            (Self::File | Self::Pasted | Self::Part(_), _) => own,
+        }
     }
 }
 
@@ -169,6 +175,35 @@ impl Source {
         match self {
             Self::Read { scan, .. } => Some(scan),
             Self::None | Self::Reading { .. } | Self::Refused { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dialdesk_core::import::{Delimiter, Encoding, Header};
+
+    use super::*;
+
+    const PART: Origin = Origin::Part(Cut { start: 0, line: 1, columns: 2, delimiter: Delimiter::Comma });
+
+    #[test]
+    fn what_was_said_of_one_file_holds_for_the_next_from_the_same_place() {
+        let said = Settings { encoding: Some(Encoding::Utf8), delimiter: None, header: Some(Header::Absent) };
+        let own = Settings::default();
+        assert_eq!(Origin::File.after(Origin::File, said, own), said);
+        assert_eq!(Origin::Pasted.after(Origin::Pasted, said, own), said);
+        assert_eq!(Origin::File.after(Origin::Pasted, said, own), own);
+        assert_eq!(PART.after(Origin::File, said, own), own);
+        assert_eq!(Origin::File.after(PART, said, own), own);
+    }
+
+    #[test]
+    fn what_was_said_of_the_first_line_of_a_part_does_not_hold_for_the_next_part() {
+        for (own, said) in [(Header::Present, Header::Absent), (Header::Absent, Header::Present)] {
+            let of = |encoding, header| Settings { encoding, delimiter: None, header: Some(header) };
+            let read = PART.after(PART, of(Some(Encoding::Utf8), said), of(None, own));
+            assert_eq!(read, of(Some(Encoding::Utf8), own));
         }
     }
 }

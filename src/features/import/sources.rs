@@ -1,10 +1,13 @@
 //! Where the contacts come from: files that are chosen or dropped, pasted cells, parts of a file that is too large.
 
-use dialdesk_core::import::{Delimiter, Encoding, Settings};
+use std::sync::Arc;
+
+use dialdesk_core::import::{Delimiter, Encoding, Scan, Settings};
 use leptos::prelude::*;
 
+use super::cut::Uncut;
 use super::list::is_standard;
-use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source, Trouble};
+use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source};
 use super::queue::{Carried, Mended, Queue};
 use super::scanning::Memory;
 use super::state::ImportState;
@@ -64,8 +67,8 @@ pub(super) struct Sources {
     pub(super) pasted: RwSignal<Option<String>>,
     /// Files that were chosen or dropped and wait, as the present one was worked on.
     pub(super) put_off: RwSignal<Vec<String>>,
-    /// Why the file that is being cut is too large; none while no file is cut.
-    pub(super) too_large: StoredValue<Option<Trouble>>,
+    /// What the file that is being cut was before; none while no file is cut.
+    pub(super) uncut: StoredValue<Option<Uncut>>,
 }
 
 impl Sources {
@@ -76,7 +79,7 @@ impl Sources {
             taken_over: RwSignal::new(None),
             pasted: RwSignal::new(None),
             put_off: RwSignal::new(Vec::new()),
-            too_large: StoredValue::new(None),
+            uncut: StoredValue::new(None),
         }
     }
 
@@ -98,7 +101,7 @@ impl Sources {
         self.carried.set_value(None);
         self.taken_over.set(None);
         self.put_off.set(Vec::new());
-        self.too_large.set_value(None);
+        self.uncut.set_value(None);
     }
 
     /// Forgets what was chosen about custom fields: they are those of another server.
@@ -202,7 +205,7 @@ impl ImportState {
             let mut carried = Carried::new(file.name.clone(), &scan.columns, source.settings(), choices);
             carried.mended = match rows {
                 Rows::OfAnotherFile => None,
-                Rows::OfTheSameFile => self.mended(),
+                Rows::OfTheSameFile => Some(self.mended(scan)),
             };
             Some((carried, file.origin))
         })
@@ -210,10 +213,9 @@ impl ImportState {
 
     /// Takes another file with what was chosen for the one before, `here`.
     pub(super) fn go_on_with(self, next: Chosen, here: Option<(Carried, Origin)>) {
-        let settings = match &here {
-            Some((carried, origin)) if origin.is_like(next.origin) => carried.settings,
-            Some(_) | None => next.settings,
-        };
+        let own = next.settings;
+        let settings =
+            here.as_ref().map_or(own, |(before, origin)| next.origin.after(*origin, before.settings, own));
         // Where the file before was never read, what was chosen for the one before that still stands.
         let carried = here.map(|(carried, _)| carried).or_else(|| self.sources.carried());
         self.forget_file_choices();
@@ -225,10 +227,13 @@ impl ImportState {
     }
 
     /// What was decided about single rows, with what tells their file from others.
-    fn mended(self) -> Option<Mended> {
-        let rows = self.decisions.with_untracked(|decisions| decisions.rows.clone());
-        let digest = self.recipe.digest.get_untracked();
-        (!rows.is_empty()).then_some(Mended { digest, rows })
+    fn mended(self, scan: &Arc<Scan>) -> Mended {
+        Mended {
+            digest: self.recipe.digest.get_untracked(),
+            scan: Arc::clone(scan),
+            rows: self.decisions.with_untracked(|decisions| decisions.rows.clone()),
+            aside: self.desk.aside.get_untracked(),
+        }
     }
 
     /// Whether something was chosen or mended by hand for a file that is still to be sent.
@@ -258,7 +263,10 @@ impl ImportState {
         let (Some(carried), Some(scan)) = (self.sources.carried(), source.scan()) else { return };
         self.choices.try_set(carried.choices_for(&scan.columns));
         let (fits, from) = (carried.fits(&scan.columns), carried.from);
-        let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended));
+        if !fits {
+            self.exchange_recipe(&scan.columns);
+        }
+        let is_mended_elsewhere = carried.mended.is_some_and(|mended| !self.take_over_rows(mended, scan));
         self.sources.taken_over.try_set(Some(match (fits, is_mended_elsewhere) {
             (true, false) => TakenOver::All(from),
             (true, true) => TakenOver::NotRows(from),
@@ -266,14 +274,18 @@ impl ImportState {
         }));
     }
 
-    /// Keeps what was decided about single rows where the file is the same to the last byte; answers whether it is.
-    fn take_over_rows(self, mended: Mended) -> bool {
+    /// Keeps what was decided about single rows where the file is the same to the last byte, in whatever way it is read now;
+    /// answers whether all of it is kept.
+    fn take_over_rows(self, mended: Mended, scan: &Scan) -> bool {
         let is_same =
             mended.digest.is_some() && self.recipe.digest.try_get_untracked() == Some(mended.digest);
-        if is_same {
-            self.decisions.try_update(|decisions| decisions.rows = mended.rows);
+        if !is_same {
+            return mended.is_nothing();
         }
-        is_same
+        self.decisions.try_update(|decisions| decisions.rows = mended.rows);
+        self.desk.aside.try_set(mended.aside);
+        self.carry_rows(&mended.scan, scan);
+        true
     }
 
     /// Takes a file as the present one and begins to read it.
@@ -281,7 +293,7 @@ impl ImportState {
         self.attempt.forget();
         self.comparing.forget();
         self.run.set(Run::Idle);
-        self.sources.too_large.set_value(None);
+        self.sources.uncut.set_value(None);
         self.sources.put_off.set(Vec::new());
         self.settings.set(chosen.settings);
         self.file.set(Some(chosen.file.clone()));

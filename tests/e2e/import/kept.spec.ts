@@ -1,10 +1,6 @@
 // What the screens of an import keep: no failure, no sign-in and no other file takes away what was decided.
 
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 
 import { axe, expect, heading, test } from "../fixtures/app";
 import { choose, csv, open } from "../fixtures/admin";
@@ -195,52 +191,6 @@ test("after a failure the next file is no invitation: it leaves this one out, an
   await expect(offered(page, "Go on with the next file: tuesday.csv")).toBeVisible();
   // To begin without it would lose what it takes over.
   await expect(offered(page, "Import another file")).toBeHidden();
-});
-
-test.describe("a file on disk that can no longer be read", () => {
-  let folder: string;
-  test.beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "dialdesk-"));
-  });
-  test.afterEach(() => rmSync(folder, { recursive: true }));
-
-  const BEFORE = "name,phone,office\nAnn,+39 000 1,+39 000 11\nBob,+39 000 2,+39 000 12\nCat,+39 000 3,+39 000 13\n";
-
-  /** Chooses it, changes a row of it and a column, and has it found changed. */
-  async function lose(page: Page, path: string, after: string): Promise<void> {
-    writeFileSync(path, BEFORE);
-    utimesSync(path, 1_000_000_000, 1_000_000_000);
-    await open(page, "/import/into/32", "Import contacts");
-    await page.locator("input[type=file]").setInputFiles(path);
-    await page.getByLabel("Column for Phone").selectOption({ label: "C · office" });
-    await page.getByLabel("Rows shown").selectOption("all");
-    await page.getByRole("button", { name: "Leave out: line 3" }).click();
-    await expect(page.getByRole("button", { name: "Import 2 contacts into TestList" })).toBeVisible();
-    writeFileSync(path, after);
-    await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
-    await expect(outcome(page)).toContainText("Choose it again; your columns and list stay as they are");
-    await page.locator("input[type=file]").setInputFiles(path);
-    await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
-    await expect(page.getByLabel("Into list")).toHaveValue("32");
-  }
-
-  test("keeps its columns and its rows where it is the same", async ({ page, expectConsole }) => {
-    expectConsole(/net::ERR/);
-    await lose(page, join(folder, "three.csv"), BEFORE);
-    await expect(page.getByText("Its columns are called as those of three.csv")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Import 2 contacts into TestList" })).toBeVisible();
-  });
-
-  test("keeps its columns where it has changed, and says that its rows are as in the file", async ({
-    page,
-    expectConsole,
-  }) => {
-    expectConsole(/net::ERR/);
-    await lose(page, join(folder, "three.csv"), BEFORE.replace("Bob", "Bea"));
-    await expect(page.getByText("This file has changed since")).toBeVisible();
-    await axe(page);
-    await expect(page.getByRole("button", { name: "Import 3 contacts into TestList" })).toBeVisible();
-  });
 });
 
 test("Back finds the list that was chosen, not the one that a link had named", async ({ page }) => {

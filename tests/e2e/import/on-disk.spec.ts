@@ -5,8 +5,12 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Page } from "@playwright/test";
+
 import { axe, expect, test } from "../fixtures/app";
-import { open } from "../fixtures/admin";
+import { choose, csv, open } from "../fixtures/admin";
+import { holdAfter, letGo, watchReading } from "../fixtures/reading";
+import { outcome } from "../fixtures/run";
 import type { Sandbox } from "../fixtures/sandbox";
 
 let folder: string;
@@ -93,3 +97,89 @@ for (const deed of ["changed", "deleted"] as const) {
     expect(await stored(sandbox)).toEqual(["Ann,+39 000 1", "Bob,+39 000 2", "Dan,+39 000 4"]);
   });
 }
+
+test.describe("a file that can no longer be read", () => {
+  const BEFORE = "name,phone,office\nAnn,+39 000 1,+39 000 11\nBob,+39 000 2,+39 000 12\nCat,+39 000 3,+39 000 13\n";
+
+  /** Changes a row of it. */
+  async function leaveOut(page: Page): Promise<void> {
+    await page.getByLabel("Rows shown").selectOption("all");
+    await page.getByRole("button", { name: "Leave out: line 3" }).click();
+    await expect(page.getByRole("button", { name: "Take back: line 3" })).toBeVisible();
+  }
+
+  /** Chooses it, changes a column and has it found changed; gives its path. */
+  async function lose(page: Page, name: string, before: string, after: string, mend = leaveOut): Promise<string> {
+    const path = old(name, before);
+    await open(page, "/import/into/32", "Import contacts");
+    await page.locator("input[type=file]").setInputFiles(path);
+    await page.getByLabel("Column for Phone").selectOption({ label: "C · office" });
+    await mend(page);
+    const send = page.getByRole("button", { name: /^Import [\d,]+ contacts into TestList/ });
+    await expect(send).toBeVisible();
+    writeFileSync(path, after);
+    await send.click();
+    await expect(outcome(page)).toContainText("Choose it again; your columns and list stay as they are");
+    return path;
+  }
+
+  /** Chooses it again: what was chosen for its columns is there. */
+  async function chooseAgain(page: Page, path: string): Promise<void> {
+    await page.locator("input[type=file]").first().setInputFiles(path);
+    await expect(page.getByLabel("Column for Phone")).toHaveValue("2");
+    await expect(page.getByLabel("Into list")).toHaveValue("32");
+  }
+
+  test("keeps its columns and its rows where it is the same", async ({ page, expectConsole }) => {
+    expectConsole(/net::ERR/);
+    const path = await lose(page, "three.csv", BEFORE, BEFORE);
+    await chooseAgain(page, path);
+    await expect(page.getByText("Its columns are called as those of three.csv")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Import 2 contacts into TestList" })).toBeVisible();
+  });
+
+  test("keeps its columns where it has changed, and says that its rows are as in the file", async ({
+    page,
+    expectConsole,
+  }) => {
+    expectConsole(/net::ERR/);
+    const path = await lose(page, "three.csv", BEFORE, BEFORE.replace("Bob", "Bea"));
+    await chooseAgain(page, path);
+    await expect(page.getByText("This file has changed since")).toBeVisible();
+    await axe(page);
+    await expect(page.getByRole("button", { name: "Import 3 contacts into TestList" })).toBeVisible();
+  });
+
+  test("keeps all of it where a wrong file is chosen first", async ({ page, expectConsole }) => {
+    expectConsole(/net::ERR/);
+    const path = await lose(page, "three.csv", BEFORE, BEFORE);
+    await choose(page, csv("wrong.xlsx", Buffer.from("PK\u0003\u0004 a workbook")));
+    await expect(page.getByRole("alert")).toContainText("wrong.xlsx cannot be imported");
+    await chooseAgain(page, path);
+    await expect(page.getByRole("button", { name: "Import 2 contacts into TestList" })).toBeVisible();
+  });
+
+  test("keeps its columns where no row was changed and a wrong file is chosen first", async ({ page, expectConsole }) => {
+    expectConsole(/net::ERR/);
+    const path = await lose(page, "three.csv", BEFORE, BEFORE.replace("Bob", "Bea"), () => Promise.resolve());
+    await choose(page, csv("wrong.xlsx", Buffer.from("PK\u0003\u0004 a workbook")));
+    await expect(page.getByRole("alert")).toContainText("wrong.xlsx cannot be imported");
+    await chooseAgain(page, path);
+    await expect(page.getByText("Its columns are called as those of three.csv")).toBeVisible();
+  });
+
+  test("keeps its rows where they are when it is read in another way meanwhile", async ({ page, expectConsole }) => {
+    expectConsole(/net::ERR/);
+    await watchReading(page);
+    const more = Array.from({ length: 5_000 }, (_, at) => `Dan ${at},+39 000 ${100_000 + at},+39 000 ${200_000 + at}\n`);
+    const many = BEFORE + more.join("");
+    const path = await lose(page, "many.csv", many, many);
+    await holdAfter(page, 64 * 1024);
+    await page.locator("input[type=file]").setInputFiles(path);
+    await page.getByLabel("First line").selectOption({ label: "A contact already" });
+    await letGo(page);
+    await expect(page.getByText(/· 5,004 records ·/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Take back: line 3" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Leave out: line 2", exact: true })).toBeVisible();
+  });
+});

@@ -1,6 +1,6 @@
 // A file in parts of which the second meets a fault: each row comes once, and each part has its own account.
 
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync, writeSync } from "node:fs";
 
 import type { Page, TestInfo } from "@playwright/test";
 
@@ -15,10 +15,10 @@ const FIRST = 314;
 /** Numbers of the rows, in their order. */
 type Numbers = (row: number) => string;
 
-function write(info: TestInfo, number: Numbers): string {
+function write(info: TestInfo, number: Numbers, header = "name,phone,history\n"): string {
   const path = info.outputPath("autunno.csv");
   const file = openSync(path, "w");
-  writeSync(file, "name,phone,history\n");
+  writeSync(file, header);
   for (let row = 0; row < ROWS; row += 1) writeSync(file, `Ann ${row},${number(row)},${"x".repeat(200_000)}\n`);
   closeSync(file);
   return path;
@@ -113,4 +113,32 @@ test("the list has a number of the second part from the first: said before it is
   await expect(outcome(page)).toContainText("5 contacts were imported", { timeout: 60_000 });
   await expect(outcome(page)).toContainText("Verified");
   expect((await sandbox.list(32)).contacts.map((contact) => contact["firstName"])).toEqual(names(ROWS - 1));
+});
+
+test("what was chosen for the file before holds for the parts of one that is too large", async ({ page }, info) => {
+  test.setTimeout(180_000);
+  const monday = info.outputPath("monday.csv");
+  writeFileSync(monday, "name,phone,history\nBob,+39 000 1,a\n");
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles([monday, write(info, own)]);
+  await page.getByLabel("Column for Last name").selectOption({ label: "A · name" });
+  await page.getByRole("button", { name: "Leave it out and go on with autunno.csv" }).click();
+  await page.getByRole("button", { name: "Split into parts" }).click();
+  await expect(page.getByText("1 of 2: autunno part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Its columns are called as those of monday.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByLabel("Column for Last name")).toHaveValue("0");
+});
+
+test("what the first line of a part is said to be says nothing of the next part", async ({ page }, info) => {
+  test.setTimeout(180_000);
+  await open(page, "/import/into/32", "Import contacts");
+  await page.locator("input[type=file]").setInputFiles(write(info, own, ""));
+  await page.getByRole("button", { name: "Split into parts" }).click();
+  await expect(page.getByText("1 of 2: autunno part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/· 314 records ·/)).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel("First line").selectOption({ label: "Names of the columns" });
+  await expect(page.getByText(/· 313 records ·/)).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Leave it out and go on with autunno part 2 of 2.csv" }).click();
+  await expect(page.getByText("2 of 2: autunno part 2 of 2.csv")).toBeVisible();
+  await expect(page.getByText(/· 6 records ·/)).toBeVisible({ timeout: 60_000 });
 });

@@ -198,6 +198,121 @@ test("how the file is read is remembered too", async ({ page }) => {
   await expect(page.getByText(/· separated by commas/)).toBeVisible();
 });
 
+test("the next of several files has choices of its own: they are applied, and not those for the file before", async ({
+  page,
+  sandbox,
+}) => {
+  const plain = (name: string, row: string) => csv(name, `Ident,Whom to call,Where to call\n${row}\n`);
+  await decide(page);
+  await send(page, "4 contacts were");
+  await next(page, plain("first.csv", "a1,Ann,333 000 0101"));
+  await page.getByLabel("Column for First name").selectOption({ label: "A · Ident" });
+  await page.locator("dialdesk-app [id=number-form]").selectOption("");
+  await send(page, "1 contact was");
+
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await page.locator("input[type=file]").setInputFiles([TUESDAY, plain("second.csv", "b2,Bob,333 000 0102")]);
+  await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("e164");
+  // A field without a column here says nothing of the next file.
+  await page.getByLabel("Column for First name").selectOption({ label: "No column" });
+  await page.getByRole("button", { name: "Leave it out and go on with second.csv" }).click();
+  await expect(page.getByText("This file has other columns")).toBeVisible();
+  await expect(page.getByText(/Your choices of .+ were applied/)).toBeVisible();
+  await expect(page.getByLabel("Column for First name")).toHaveValue("0");
+  await expect(page.getByRole("row", { name: /^First name/ })).toContainText("as last time");
+  await expect(page.locator("dialdesk-app [id=number-form]")).toHaveValue("");
+  await axe(page);
+  await send(page, "1 contact was");
+  expect((await sandbox.list(32)).contacts.at(-1)).toMatchObject({ firstName: "b2", phone: "333 000 0102" });
+
+  await next(page, plain("third.csv", "c3,Cat,333 000 0103"));
+  await expect(page.getByLabel("Column for First name")).toHaveValue("0");
+});
+
+test("what is remembered of one file is not said of another one that comes after it", async ({ page }) => {
+  const said = page.getByText(/Your choices of/);
+  const compared = page.getByText("Compared with your earlier files");
+  const four = (from: number) =>
+    csv(`from ${from}.csv`, `${HEADER}\n${[0, 1, 2, 3].map((at) => `Neri,Leo,333 000 ${from + at},x`).join("\n")}\n`);
+  const other = (name: string, row: string) => csv(name, `Whom to call,Where to call\n${row}\n`);
+  await decide(page);
+  await send(page, "4 contacts were");
+  for (const from of [1_000, 2_000]) {
+    await next(page, four(from));
+    await send(page, "4 contacts were");
+  }
+  await page.getByRole("button", { name: "Import another file" }).click();
+  await page.locator("input[type=file]").setInputFiles([four(3_000), other("other.csv", "Ann,333 000 0101")]);
+  await expect(said).toBeVisible();
+  // Cut by semicolons it has other columns, as long as it is.
+  await page.getByLabel("Separator").selectOption({ label: "Semicolon ;" });
+  await expect(page.getByText(/· 1 column ·/)).toBeVisible();
+  await expect(said).toBeHidden();
+  await page.getByLabel("Separator").selectOption({ label: "Comma ," });
+  await expect(said).toBeVisible();
+
+  await page.getByRole("button", { name: "Leave it out and go on with other.csv" }).click();
+  await expect(page.getByText("This file has other columns")).toBeVisible();
+  await page.getByLabel("Column for First name").selectOption({ label: "A · Whom to call" });
+  await expect(page.getByRole("button", { name: /^Import (up to )?1 contact into/ })).toBeVisible();
+  await expect(said).toBeHidden();
+  await expect(compared).toBeHidden();
+  await send(page, "1 contact was");
+  await next(page, other("another.csv", "Bob,333 000 0102"));
+  await expect(said).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Import (up to )?1 contact into/ })).toBeVisible();
+  await expect(compared).toBeHidden();
+});
+
+test.describe("a file that turns out to be of remembered columns", () => {
+  const form = (page: Page) => page.locator("dialdesk-app [id=number-form]");
+  const phone = (page: Page) =>
+    page.getByRole("group", { name: "A row is a duplicate when these are equal" }).getByRole("checkbox", { name: "Phone" });
+  const said = (page: Page) => page.getByText(/Your choices of .+ were applied/);
+
+  /** Imports a file of two columns without names, then chooses one whose first line is taken for names. */
+  async function meet(page: Page): Promise<void> {
+    await open(page, "/import", "Import contacts");
+    await choose(page, csv("unnamed.csv", "Ada,+39 333 000 0001\nIda,+39 333 000 0002\n"));
+    await into(page);
+    await page.getByLabel("Column for First name").selectOption({ label: "Column A, without a name" });
+    await form(page).selectOption("e164");
+    await send(page, "2 contacts were");
+    const rows = Array.from({ length: 40 }, (_, at) => `Leo ${at},+39 333 000 ${1_000 + at}\n`);
+    await next(page, csv("named.csv", `Whom to call,Where to call\n${rows.join("")}`));
+    await expect(page.getByText(/· 40 records ·/)).toBeVisible();
+  }
+
+  /** Says that there are none. */
+  async function sayItHasNoNames(page: Page): Promise<void> {
+    await page.getByLabel("First line").selectOption({ label: "A contact already" });
+    await expect(page.getByText(/· 41 records ·/)).toBeVisible();
+  }
+
+  test("has what was chosen for them applied", async ({ page }) => {
+    await meet(page);
+    await sayItHasNoNames(page);
+    await expect(said(page)).toBeVisible();
+    await expect(page.getByLabel("Column for First name")).toHaveValue("0");
+  });
+
+  test("keeps the fields that were chosen to be compared", async ({ page }) => {
+    await meet(page);
+    await phone(page).uncheck();
+    await sayItHasNoNames(page);
+    await expect(phone(page)).not.toBeChecked();
+    await expect(said(page)).toBeHidden();
+  });
+
+  test("keeps the form that was chosen for its numbers", async ({ page }) => {
+    await meet(page);
+    await form(page).selectOption("");
+    await sayItHasNoNames(page);
+    await expect(form(page)).toHaveValue("");
+    await expect(said(page)).toBeHidden();
+  });
+});
+
 test("in Italian", async ({ page, sandbox }) => {
   await decide(page);
   await send(page, "4 contacts were");

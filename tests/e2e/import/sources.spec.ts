@@ -1,12 +1,14 @@
 // Where contacts come from besides one file: pasted cells, several files, a file that is too large.
 
-import { openSync, closeSync, writeFileSync, writeSync } from "node:fs";
+import { openSync, closeSync, readFileSync, utimesSync, writeFileSync, writeSync } from "node:fs";
 
-import type { Page } from "@playwright/test";
+import type { Page, TestInfo } from "@playwright/test";
 
 import { axe, expect, test } from "../fixtures/app";
 import { choose, csv, open } from "../fixtures/admin";
 import { pasteInto } from "../fixtures/lists";
+import { holdAfter, letGo, watchReading } from "../fixtures/reading";
+import { offered, outcome } from "../fixtures/run";
 
 /** What Excel, Google Sheets and LibreOffice put on the clipboard: tabs, a cell with a line end or a quote in quotes. */
 const CELLS = 'Nome\tTelefono\tNote\r\nGiulia\t+39 000 000001\tuno, due\r\nMarco\t+39 000 000002\t"due\nrighe ""x"""\r\n';
@@ -175,11 +177,8 @@ test("a file over 60 MB goes in parts, each looked at and imported by itself, an
   expect(contacts.map((contact) => contact["firstName"])).toEqual(Array.from({ length: rows }, (_, row) => `Ann ${row}`));
 });
 
-test("a copy that outgrows what the server takes is not sent; the file goes in parts, with the same choices", async ({
-  page,
-  sandbox,
-}, info) => {
-  test.setTimeout(180_000);
+/** Binds columns of a file so that its clean copy is larger than the server takes, and has that found; gives its path. */
+async function outgrow(page: Page, info: TestInfo): Promise<string> {
   // 90,000 rows of 250 characters are 23 MB; fed into three fields, 69.
   const path = info.outputPath("breit.csv");
   const note = "x".repeat(240);
@@ -199,18 +198,59 @@ test("a copy that outgrows what the server takes is not sent; the file goes in p
   await page.getByLabel("Numbers without a country code are from").selectOption({ label: "Italy (+39)" });
   await page.getByLabel("Numbers are sent").selectOption({ label: "with plus and country code (+39…)" });
   await page.getByRole("button", { name: "Import 90,000 contacts into TestList" }).click({ timeout: 60_000 });
-  const outcome = page.locator("#import-outcome");
-  await expect(outcome).toContainText("would be larger than the 60 MB that the server takes", { timeout: 60_000 });
+  await expect(outcome(page)).toContainText("would be larger than the 60 MB that the server takes", { timeout: 60_000 });
+  return path;
+}
+
+/** What was chosen for its columns. */
+async function expectBound(page: Page): Promise<void> {
+  for (const field of ["Description", "Street", "City"]) {
+    await expect(page.getByLabel(`Column for ${field}`).locator("option:checked")).toHaveText("C · note");
+  }
+}
+
+test("a copy that outgrows what the server takes is not sent; the file goes in parts, with the same choices", async ({
+  page,
+  sandbox,
+}, info) => {
+  test.setTimeout(180_000);
+  await outgrow(page, info);
   await axe(page);
   const { uploads } = await sandbox.state();
   expect(uploads, "nothing was sent").toEqual([]);
 
-  await outcome.getByRole("button", { name: "Split into parts" }).click();
+  await offered(page, "Split into parts").click();
   await expect(page.getByText("1 of 2: breit part 1 of 2.csv")).toBeVisible({ timeout: 60_000 });
-  for (const field of ["Description", "Street", "City"]) {
-    await expect(page.getByLabel(`Column for ${field}`).locator("option:checked")).toHaveText("C · note");
-  }
+  await expectBound(page);
   await expect(page.getByRole("button", { name: /^Import \d\d,\d{3} contacts into TestList/ })).toBeVisible({
     timeout: 60_000,
   });
+});
+
+test("a file that is being cut stays what it was where that is stopped, and where the file is found changed", async ({
+  page,
+  expectConsole,
+}, info) => {
+  test.setTimeout(180_000);
+  expectConsole(/net::ERR/);
+  await watchReading(page);
+  const path = await outgrow(page, info);
+  await holdAfter(page, 1024 * 1024);
+  await offered(page, "Split into parts").click();
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await letGo(page);
+  await expectBound(page);
+  await expect(outcome(page)).toContainText("would be larger than the 60 MB that the server takes");
+  await expect(outcome(page)).toBeFocused();
+
+  const content = readFileSync(path);
+  writeFileSync(path, content);
+  utimesSync(path, 1_000_000_000, 1_000_000_000);
+  await offered(page, "Split into parts").click();
+  await expect(outcome(page)).toContainText("it was changed, moved or deleted since you chose it");
+  await expectBound(page);
+  await axe(page);
+  await page.locator("input[type=file]").first().setInputFiles(path);
+  await expect(page.getByText("Its columns are called as those of breit.csv")).toBeVisible({ timeout: 60_000 });
+  await expectBound(page);
 });
