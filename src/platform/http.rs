@@ -112,7 +112,7 @@ pub(crate) async fn send(
     if body.is_none() && abort.is_some_and(Abort::is_aborted) {
         return Err(NoAnswer::Aborted);
     }
-    Ok(Answer { status, content_range, body })
+    Ok(Answer { status, body, content_range })
 }
 
 /// What a place is found to do.

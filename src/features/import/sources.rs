@@ -6,7 +6,7 @@ use dialdesk_core::import::{Delimiter, Encoding, Scan, Settings};
 use leptos::prelude::*;
 
 use super::cut::Uncut;
-use super::list::is_standard;
+use super::list::{is_standard, retain_standard};
 use super::model::{Choices, FileFacts, Origin, Run, SoFar, Source};
 use super::queue::{Carried, Mended, Queue};
 use super::scanning::Memory;
@@ -109,6 +109,10 @@ impl Sources {
         self.carried.update_value(|carried| {
             if let Some(carried) = carried {
                 carried.choices.retain(|field, _| is_standard(field));
+                if let Some(mended) = &mut carried.mended {
+                    retain_standard(&mut mended.rows);
+                    retain_standard(&mut mended.aside);
+                }
             }
         });
     }
@@ -238,7 +242,9 @@ impl ImportState {
 
     /// Whether something was chosen or mended by hand for a file that is still to be sent.
     fn is_worked_on(self) -> bool {
-        let is_read = self.source.with_untracked(|source| source.scan().is_some());
+        // One that is being cut was read, or may be as it was before.
+        let is_read = self.source.with_untracked(|source| source.scan().is_some())
+            || self.sources.uncut.with_value(Option::is_some);
         let is_decided = self.choices.with_untracked(|choices| !choices.is_empty())
             || self.decisions.with_untracked(|decisions| !decisions.rows.is_empty())
             || self.desk.history.with_untracked(|history| history.last().is_some());
