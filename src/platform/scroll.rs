@@ -14,9 +14,14 @@ pub(crate) struct Scrolled {
 /// Where the part stands that this event is of.
 pub(crate) fn of(event: &web_sys::Event) -> Option<Scrolled> {
     let part: web_sys::Element = event.current_target()?.dyn_into().ok()?;
+    Some(now(&part))
+}
+
+/// Where a part stands now.
+pub(crate) fn now(part: &web_sys::Element) -> Scrolled {
     // Below 0 while the page bounces.
     let pixels = |n: i32| u64::try_from(n).unwrap_or_default();
-    Some(Scrolled { top: pixels(part.scroll_top()), height: pixels(part.client_height()) })
+    Scrolled { top: pixels(part.scroll_top()), height: pixels(part.client_height()) }
 }
 
 /// Gives a part a custom property in pixels, which its style sheet makes heights of: a `style` attribute is what our

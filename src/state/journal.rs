@@ -3,6 +3,7 @@
 //!
 //! They belong to their server and to whoever made them. No contact and no secret is in them.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use dialdesk_core::kept::Kept;
@@ -26,6 +27,8 @@ pub(crate) struct Journal {
     now: RwSignal<u64>,
     /// What this page carries out now.
     own: StoredValue<Option<u64>>,
+    /// What this page has begun.
+    begun: StoredValue<BTreeSet<u64>>,
     /// How often something was carried out: each time has signs of life of its own.
     turns: StoredValue<u64>,
     /// Who keeps the entries.
@@ -64,6 +67,7 @@ impl Journal {
             entries: RwSignal::new(kept.or_none()),
             now: RwSignal::new(clock::now()),
             own: StoredValue::new(None),
+            begun: StoredValue::new(BTreeSet::new()),
             turns: StoredValue::new(0),
             is_left: StoredValue::new(false),
         };
@@ -105,13 +109,17 @@ impl Journal {
     }
 
     /// What is kept, the oldest first. What a later version of the app has written is left alone; this page then knows its
-    /// own alone. Where this page could not write, its own come on top of what others could.
+    /// own alone. Where this page could not write, what it has begun comes on top of what others could.
     fn kept(self) -> Vec<Entry> {
         let of_this_page = || self.entries.try_get_untracked().unwrap_or_default();
         match (self.keeper.try_get_untracked(), load()) {
             (_, Kept::Newer) => of_this_page(),
             (Some(Keeper::Page | Keeper::Newer), Kept::Read(entries)) => {
-                of_this_page().into_iter().fold(entries, plan::with)
+                let begun = self.begun.try_get_value().unwrap_or_default();
+                let own = of_this_page().into_iter().filter(|entry| begun.contains(&entry.id));
+                let mut all = own.fold(entries, plan::with);
+                all.sort_by_key(|entry| entry.id);
+                all
             }
             (Some(Keeper::Browser) | None, Kept::Read(entries)) => entries,
         }
@@ -120,6 +128,9 @@ impl Journal {
     /// Writes down an import that begins, and keeps it alive until it ends.
     pub(crate) fn begin(self, entry: Entry) {
         let id = entry.id;
+        self.begun.update_value(|begun| {
+            begun.insert(id);
+        });
         self.change(|entries| plan::with(entries, entry));
         self.keep_alive(id);
     }

@@ -47,7 +47,9 @@ impl Place {
     }
 
     fn fly(self) {
-        self.is_flying.set(true);
+        if !self.is_flying.get_untracked() {
+            self.is_flying.set(true);
+        }
         self.flights.update_value(|flights| *flights += 1);
         let flight = self.flights.get_value();
         task::spawn(async move {
@@ -85,18 +87,24 @@ pub(crate) fn LongTable(
         scroll::set_number(&part, "--columns", columns);
         scroll::set_pixels(&part, "--offset", window.get().offset);
     });
+    // The part may be that of a table before it, which was scrolled.
+    Effect::new(move || {
+        if let Some(part) = node.get() {
+            place.at.set(scroll::now(&part));
+        }
+    });
     let places = move || {
         let Window { first, count, .. } = window.get();
         first..first + count
     };
     let cells = move |place: u64| {
-        // What was whole stays whole: it only leaves the page.
-        let was_flying = is_flying.get_untracked();
+        // What is whole stays whole: it only leaves the page.
+        let is_whole = Memo::new(move |was: Option<&bool>| was == Some(&true) || !is_flying.get());
         move || {
-            if was_flying && is_flying.get() {
-                view! { {first.run(place)} <td colspan=columns>"…"</td> }.into_any()
-            } else {
+            if is_whole.get() {
                 row.run(place)
+            } else {
+                view! { {first.run(place)} <td colspan=columns>"…"</td> }.into_any()
             }
         }
     };

@@ -216,37 +216,41 @@ fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
     let held = held.map(|held| words.count(held));
     let named =
         |known: fn(&Count) -> String| held.as_ref().map_or_else(|| texts.begin_untold.to_owned(), known);
-    let begin = |label: String| {
-        view! {
-            <div>
-                <button
-                    type="button"
-                    class="button"
-                    prop:disabled=import.is_fixed
-                    on:click=move |_| {
-                        import.compare();
-                        import.host.focus_soon("compare");
-                    }
-                >
-                    {label}
-                </button>
-            </div>
-        }
-    };
     // What was learnt before counts until it is learnt anew, also where that was stopped or failed.
-    let known = move || import.last.read().as_ref().is_some_and(|checked| checked.report.known.is_some());
+    let known = Memo::new(move |_| {
+        let is_told = |checked: &Arc<Checked>| checked.report.known.is_some();
+        import.comparing.known.read().is_some() && import.last.read().as_ref().is_some_and(is_told)
+    });
     let found = move || {
-        view! {
-            {move || import.last.get().map(|checked| view! { <Found checked /> })}
-            <NumbersThere />
-        }
+        known.get().then(|| {
+            view! {
+                {move || import.last.get().map(|checked| view! { <Found checked /> })}
+                <NumbersThere />
+            }
+        })
     };
-    let again = move || named(if untrack(known) { texts.again } else { texts.begin });
+    let (first, next) = (named(texts.begin), named(texts.again));
+    let label = move || if known.get() { next.clone() } else { first.clone() };
+    let begin = view! {
+        <div>
+            <button
+                type="button"
+                class="button"
+                prop:disabled=import.is_fixed
+                on:click=move |_| {
+                    import.compare();
+                    import.host.focus_soon("compare");
+                }
+            >
+                {label}
+            </button>
+        </div>
+    };
     match stage {
         Stage::Not | Stage::Stopped => view! {
-            {move || (!known()).then(|| view! { <p>{texts.why}</p> })}
-            {found()}
-            {begin(again())}
+            {move || (!known.get()).then(|| view! { <p>{texts.why}</p> })}
+            {found}
+            {begin}
         }
         .into_any(),
         Stage::Reading(_) => {
@@ -277,14 +281,14 @@ fn Compared(stage: Stage, held: Option<u64>) -> impl IntoView {
             }
             .into_any()
         }
-        Stage::Failed(error) if error.hides() => view! { <p>{texts.hidden}</p> }.into_any(),
+        Stage::Failed(error) if error.hides() => view! { <p>{texts.hidden}</p> {found} }.into_any(),
         Stage::Failed(error) => view! {
             <Message tone=Tone::Caution title=texts.failed><p>{words.errors.sentence(&error)}</p></Message>
-            {found()}
-            {begin(again())}
+            {found}
+            {begin}
         }
         .into_any(),
-        Stage::Done => view! { {found()} {begin(named(texts.again))} }.into_any(),
+        Stage::Done => view! { {found} {begin} }.into_any(),
     }
 }
 

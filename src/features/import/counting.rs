@@ -20,7 +20,7 @@ impl ImportState {
         progress.now = None;
         progress.unseen = None;
         self.attempt.waited.try_set(0);
-        self.run.try_set(Run::Importing(progress));
+        self.note(Run::Importing(progress));
         let stop = self.attempt.begin_waiting();
         let is_over = unless(stop.as_ref(), self.watch(lease, &mut progress, patience)).await.is_some();
         // A list that was deleted does not grow, and looks like an empty one.
@@ -53,7 +53,7 @@ impl ImportState {
             self.attempt.waited.try_set(now.saturating_sub(began) / 1_000);
             if seen.is_some() {
                 progress.now = seen;
-                self.run.try_set(Run::Importing(*progress));
+                self.note(Run::Importing(*progress));
             }
             // A server that cannot be read will not tell later either.
             let next = if progress.unseen.is_some() { Next::Over } else { waiting.seen(seen, passed) };

@@ -209,7 +209,8 @@ impl ImportState {
     fn end(self, ending: Ending, list: ListId, promised: u64, first: Option<&Checked>, is_wanted: bool) {
         let (verdict, found) = self.attempt.ended(&ending);
         self.write_down_end(verdict, found, ending.progress().and_then(|progress| progress.now), first);
-        self.run.try_set(if is_wanted { Run::Ended(ending) } else { Run::Idle });
+        // What is no longer under way was stopped with its server or its person: nobody asks for its outcome here.
+        self.note(if is_wanted { Run::Ended(ending) } else { Run::Idle });
         self.host.import_finished(list.get(), verdict, promised, found);
     }
 
@@ -230,6 +231,7 @@ impl ImportState {
             Ending::Unclear { doubt, progress } => (Some(doubt), progress),
             Ending::NotImported(_) => return,
         };
+        self.run.set(Run::Importing(progress));
         let lease = self.session.lease();
         let reading = self.reading();
         task::spawn(async move {
@@ -334,7 +336,7 @@ impl ImportState {
     }
 
     /// Shows how far it is, unless nobody is left to see it or it is over.
-    fn note(self, now: Run) {
+    pub(super) fn note(self, now: Run) {
         if self.is_under_way() {
             self.run.try_set(now);
         }

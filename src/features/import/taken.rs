@@ -62,7 +62,7 @@ impl Taken {
             let taken = &shared.0;
             taken.which == which
                 && taken.times == times
-                && is_about_the_same(&taken.checked, checked)
+                && is_about_the_same(which, &taken.checked, checked)
                 && (taken.checking == Checking::Done || checking == Checking::Running)
         };
         before.filter(is_same).cloned().unwrap_or_else(|| {
@@ -121,11 +121,13 @@ impl Taken {
     }
 }
 
-/// Whether two checks are about the same rows, compared with the same list, whatever was decided about them.
-fn is_about_the_same(a: &Checked, b: &Checked) -> bool {
+/// Whether two checks are about the same rows, whatever was decided about them; where the rows are those that the list has,
+/// compared with the same list.
+fn is_about_the_same(which: Which, a: &Checked, b: &Checked) -> bool {
     let (one, other) = (&a.checks, &b.checks);
+    let is_of_the_list = matches!(which, Which::Rows(Rows::AlreadyThere | Rows::NumberThere));
     Arc::ptr_eq(&a.scan, &b.scan)
-        && a.report.known == b.report.known
+        && (!is_of_the_list || a.report.known == b.report.known)
         && one.binding == other.binding
         && one.duplicates == other.duplicates
         && one.custom == other.custom

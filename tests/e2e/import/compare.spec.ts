@@ -278,6 +278,26 @@ test("a comparison that is stopped or fails leaves in force what was found befor
   expect(await names(sandbox)).toEqual(["Ann", "B.", "Zoe", "Cat", "Dan"]);
 });
 
+test("a row that was mended stays in its place when the comparison ends meanwhile", async ({ page, sandbox, request }) => {
+  await fill(request, THERE);
+  // The first question is for the number of contacts.
+  await sandbox.faults([{ method: "GET", path: COUNT, nth: 2, kind: "delay", delay_ms: 4_000 }]);
+  await prepare(page, csv("odd.csv", "name,phone\n,+39 333 000 0007\nBob,+39 333 000 0008\n"));
+  const card = page.locator("#compare");
+  await expect(card).toContainText("Reading the contacts of the list");
+  await page.getByLabel("Rows shown").selectOption({ index: 1 });
+  const row = page.locator("#problem-rows").locator("tbody").getByRole("row");
+  await row.getByRole("button", { name: /^First name/ }).click();
+  await row.getByRole("textbox").fill("Eva");
+  await row.getByRole("textbox").press("Enter");
+  await expect(row).toContainText("Eva");
+  await expect(card).toContainText("Compared with 3 contacts of the list", { timeout: 10_000 });
+  await expect(row).toHaveCount(1);
+  await expect(row.getByRole("button", { name: /^First name Eva/ })).toBeFocused();
+  await page.getByRole("button", { name: "Import 2 contacts into TestList" }).click();
+  await expect(outcome(page)).toContainText("Verified");
+});
+
 test("the table of rows that the list has is that of the list that is chosen now", async ({ page, request }) => {
   await fill(request, THERE);
   await prepare(page, FILE);

@@ -62,6 +62,12 @@ test("of a hundred thousand rows only some are in the page, wherever one looks, 
     await expect(first).toContainText(index.toLocaleString("en"));
     await expect(first).toContainText(record % 2 === 0 ? `Ann${record}` : `Bob${record}`);
   }
+  // Rows that are taken anew, as numbers are sent otherwise, are those of the place that is looked at.
+  await page.getByLabel("Numbers are sent").selectOption({ label: "with plus and country code (+39…)" });
+  await expect(page.getByText(/written anew, with plus and country code/)).toBeVisible();
+  const place = await all.evaluate((element) => element.scrollTop / element.scrollHeight);
+  expect(place).toBeCloseTo(0.2, 2);
+  await expect(rows(all).filter({ hasText: "20,010" })).toBeInViewport();
   await all.focus();
   await page.keyboard.press("End");
   await expect(rows(all).last()).toHaveText(/^100,001First name Bob99999/);
