@@ -31,11 +31,15 @@ pub(super) fn Open(with_running: bool) -> impl IntoView {
     let desk = Desk::current();
     let open = Memo::new(move |_| {
         let (entries, now) = (desk.entries.read(), desk.journal.now().get());
+        let last = entries.last().map(|entry| entry.id);
         let is_meant = |entry: &&Entry| match entry.standing(now) {
             Standing::BrokenOff | Standing::Unknown => true,
             Standing::UnderWay => with_running,
-            // Where a server never tells what its lists hold, all end so, and nothing can be found out.
-            Standing::Ended(Verdict::Unknown) => !entry.is_settled && entry.before.is_some(),
+            // Where a server never tells what its lists hold, all end so, and nothing can be found out: only of the last
+            // one somebody may still want to know.
+            Standing::Ended(Verdict::Unknown) => {
+                !entry.is_settled && (entry.before.is_some() || Some(entry.id) == last)
+            }
             Standing::Ended(_) | Standing::Settled => false,
         };
         let open = entries.iter().rev().filter(is_meant);

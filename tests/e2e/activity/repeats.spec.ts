@@ -94,6 +94,23 @@ test("an outcome that nobody saw is open until it is settled, also after a reloa
   await expect(page.getByRole("row").filter({ hasText: "autumn.csv" })).toContainText("taken, not seen");
 });
 
+test("where a server never tells what a list holds, only the last import is open", async ({ page, sandbox, expectConsole }) => {
+  expectConsole(/status of 403/);
+  await sandbox.faults([{ method: "GET", path: COUNT, kind: "403" }]);
+  for (const name of ["autumn.csv", "winter.csv"]) {
+    await open(page, "/import/into/32", "Import contacts");
+    await choose(page, csv(name, `name,phone\nAnn,+39 333 000 0001\n${name},+39 333 000 0002\n`));
+    await page.getByRole("button", { name: "Import up to 2 contacts into TestList" }).click();
+    await expect(page.getByText("The server took the import; its outcome could not be seen")).toBeVisible();
+  }
+  await open(page, "/import", "Import contacts");
+  await expect(page.getByText("It is not known whether winter.csv was imported into TestList")).toBeVisible();
+  await expect(page.getByText("autumn.csv")).toBeHidden();
+  await toActivity(page);
+  await expect(page.getByRole("row").filter({ hasText: "autumn.csv" })).toContainText("taken, not seen");
+  await expect(page.getByText(/It is not known whether/)).toHaveCount(1);
+});
+
 test("a browser that keeps nothing says so, and the page knows its imports all the same", async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
