@@ -1,4 +1,4 @@
-//! The small set of parts that screens are made of; each has its own file in `style/components/`.
+//! The small set of parts that screens are made of; their styles are in `style/components/`.
 
 mod chip;
 mod field;
