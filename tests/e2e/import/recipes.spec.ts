@@ -323,7 +323,7 @@ test("in Italian", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Accedi" }).click();
   await choose(page, MONDAY);
   await expect(page.getByText(/Sono state applicate le tue scelte per i file con queste colonne \(ultima volta: .+\)/)).toBeVisible();
-  await expect(page.getByText(/Proprio questo file è già stato importato: monday\.csv, .+, in TestList\./)).toBeVisible();
+  await expect(page.getByText(/Lo stesso contenuto è già stato importato, come monday\.csv, .+, in TestList\./)).toBeVisible();
   await expect(page.getByRole("row", { name: /^Cognome/ })).toContainText("come l’ultima volta");
   await page.getByRole("button", { name: "Non usarle qui" }).click();
   await expect(page.getByText(/Le tue scelte \(ultima volta: .+\) non sono applicate/)).toBeVisible();

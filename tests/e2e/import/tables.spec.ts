@@ -67,7 +67,8 @@ test("of a hundred thousand rows only some are in the page, wherever one looks, 
   await expect(page.getByText(/written anew, with plus and country code/)).toBeVisible();
   const place = await all.evaluate((element) => element.scrollTop / element.scrollHeight);
   expect(place).toBeCloseTo(0.2, 2);
-  await expect(rows(all).filter({ hasText: "20,010" })).toBeInViewport();
+  await all.scrollIntoViewIfNeeded();
+  await expect(rows(all).filter({ hasText: "20,008" })).toBeInViewport();
   await all.focus();
   await page.keyboard.press("End");
   await expect(rows(all).last()).toHaveText(/^100,001First name Bob99999/);
@@ -270,9 +271,9 @@ test("a row that is left out keeps what was typed into it, and what was withdraw
 
   // The file is read in another way, and back: the row is the same.
   await page.getByLabel("First line").selectOption({ label: "A contact already" });
-  await expect(page.getByText("7 records")).toBeVisible();
+  await expect(page.getByText(/· 7 records ·/)).toBeVisible();
   await page.getByLabel("First line").selectOption({ label: "Names of the columns" });
-  await expect(page.getByText("6 records")).toBeVisible();
+  await expect(page.getByText(/· 6 records ·/)).toBeVisible();
   await press("Take back");
   await expect(bob).toHaveText(/Bo in the file: Bob.*sent, changed/);
 
